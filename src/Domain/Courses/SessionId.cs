@@ -1,0 +1,33 @@
+using TalkConnect.Domain.Common;
+
+namespace TalkConnect.Domain.Courses;
+
+/// <summary>Names one session of a course.</summary>
+public readonly record struct SessionId : IEntityId<SessionId>
+{
+    private SessionId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <inheritdoc/>
+    public static SessionId From(string value) => new(EntityIdText.Check(value));
+
+    /// <inheritdoc/>
+    public int CompareTo(SessionId other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    /// <summary>Before it in the order of ids, which is also the order in which rows are locked.</summary>
+    public static bool operator <(SessionId left, SessionId right) => left.CompareTo(right) < 0;
+
+    /// <summary>After it in the order of ids.</summary>
+    public static bool operator >(SessionId left, SessionId right) => left.CompareTo(right) > 0;
+
+    /// <summary>Before it or the same.</summary>
+    public static bool operator <=(SessionId left, SessionId right) => left.CompareTo(right) <= 0;
+
+    /// <summary>After it or the same.</summary>
+    public static bool operator >=(SessionId left, SessionId right) => left.CompareTo(right) >= 0;
+}

@@ -1,0 +1,33 @@
+using TalkConnect.Domain.Common;
+
+namespace TalkConnect.Domain.Ledger;
+
+/// <summary>Names one line of the ledger.</summary>
+public readonly record struct TransactionId : IEntityId<TransactionId>
+{
+    private TransactionId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <inheritdoc/>
+    public static TransactionId From(string value) => new(EntityIdText.Check(value));
+
+    /// <inheritdoc/>
+    public int CompareTo(TransactionId other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    /// <summary>Before it in the order of ids, which is also the order in which rows are locked.</summary>
+    public static bool operator <(TransactionId left, TransactionId right) => left.CompareTo(right) < 0;
+
+    /// <summary>After it in the order of ids.</summary>
+    public static bool operator >(TransactionId left, TransactionId right) => left.CompareTo(right) > 0;
+
+    /// <summary>Before it or the same.</summary>
+    public static bool operator <=(TransactionId left, TransactionId right) => left.CompareTo(right) <= 0;
+
+    /// <summary>After it or the same.</summary>
+    public static bool operator >=(TransactionId left, TransactionId right) => left.CompareTo(right) >= 0;
+}

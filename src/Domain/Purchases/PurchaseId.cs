@@ -1,0 +1,33 @@
+using TalkConnect.Domain.Common;
+
+namespace TalkConnect.Domain.Purchases;
+
+/// <summary>Names a student's place in a session.</summary>
+public readonly record struct PurchaseId : IEntityId<PurchaseId>
+{
+    private PurchaseId(string value) => Value = value;
+
+    /// <inheritdoc/>
+    public string Value { get; }
+
+    /// <inheritdoc/>
+    public static PurchaseId From(string value) => new(EntityIdText.Check(value));
+
+    /// <inheritdoc/>
+    public int CompareTo(PurchaseId other) => string.CompareOrdinal(Value, other.Value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+
+    /// <summary>Before it in the order of ids, which is also the order in which rows are locked.</summary>
+    public static bool operator <(PurchaseId left, PurchaseId right) => left.CompareTo(right) < 0;
+
+    /// <summary>After it in the order of ids.</summary>
+    public static bool operator >(PurchaseId left, PurchaseId right) => left.CompareTo(right) > 0;
+
+    /// <summary>Before it or the same.</summary>
+    public static bool operator <=(PurchaseId left, PurchaseId right) => left.CompareTo(right) <= 0;
+
+    /// <summary>After it or the same.</summary>
+    public static bool operator >=(PurchaseId left, PurchaseId right) => left.CompareTo(right) >= 0;
+}

@@ -1,0 +1,97 @@
+using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Common;
+using TalkConnect.Domain.Courses;
+using TalkConnect.Domain.Ledger;
+using TalkConnect.Domain.Settlement;
+using TalkConnect.Domain.Users;
+
+namespace TalkConnect.Domain.Purchases;
+
+/// <summary>A student's paid place in a session; a student buys one per session.</summary>
+public sealed class SessionPurchase : AggregateRoot
+{
+    private SessionPurchase()
+    {
+    }
+
+    /// <summary>The purchase's id.</summary>
+    public PurchaseId Id { get; private init; }
+
+    /// <summary>The session.</summary>
+    public SessionId SessionId { get; private init; }
+
+    /// <summary>Who bought the place.</summary>
+    public UserId UserId { get; private init; }
+
+    /// <summary>Where it is in its life.</summary>
+    public PurchaseStatus Status { get; private set; }
+
+    /// <summary>What the place cost.</summary>
+    public Money PricePaid { get; private init; }
+
+    /// <summary>Whether the student was there long enough, as far as is known.</summary>
+    public bool Attended { get; private set; }
+
+    /// <summary>Whole minutes the student was there.</summary>
+    public int AttendanceDurationMinutes { get; private set; }
+
+    /// <summary>What the student got back; null unless refunded.</summary>
+    public Money? RefundAmount { get; private set; }
+
+    /// <summary>The hold that keeps the money.</summary>
+    public PaymentHoldId PaymentHoldId { get; private init; }
+
+    /// <summary>When it was bought.</summary>
+    public DateTimeOffset PurchasedAt { get; private init; }
+
+    /// <summary>
+    /// Sells a place: the session counts it, the student pays, and the money waits in a hold that falls due after the session.
+    /// </summary>
+    /// <exception cref="DomainException">
+    /// <c>own_session</c>, <c>role_mismatch</c>, <c>session_closed</c> or <c>insufficient_balance</c>.
+    /// </exception>
+    public static Sale Buy(
+        CourseSession session, User student, PurchaseId id, PaymentHoldId holdId, TransactionId transactionId, SessionTiming timing, DateTimeOffset now)
+    {
+        if (session.TeacherId == student.Id)
+        {
+            throw PurchaseErrors.OwnSession();
+        }
+
+        student.MustBe(UserRole.Student);
+        session.SellPlace();
+        var payment = student.Post(transactionId, Posting.OfPurchase(id, session), now);
+        var purchase = new SessionPurchase
+        {
+            Id = id,
+            SessionId = session.Id,
+            UserId = student.Id,
+            Status = PurchaseStatus.Active,
+            PricePaid = session.Price,
+            PaymentHoldId = holdId,
+            PurchasedAt = now,
+        };
+        return new Sale(purchase, PaymentHold.Place(holdId, purchase, session, timing.DueAt(session), now), payment);
+    }
+
+    /// <summary>Follows the student's attendance.</summary>
+    public void Follow(AttendanceRecord attendance)
+    {
+        Attended = attendance.Status is not AttendanceStatus.Absent;
+        AttendanceDurationMinutes = attendance.DurationMinutes;
+    }
+
+    /// <summary>The hold was settled: the place is used up, or the money is back.</summary>
+    internal void Settle(SettlementDecision decision)
+    {
+        var refunded = decision.Outcome is SettlementOutcome.Refunded;
+        Status = refunded ? PurchaseStatus.Refunded : PurchaseStatus.Completed;
+        RefundAmount = refunded ? PricePaid : null;
+    }
+}
+
+/// <summary>All that a sold place writes.</summary>
+/// <param name="Purchase">The place.</param>
+/// <param name="Hold">The money, waiting.</param>
+/// <param name="Payment">The student's ledger line.</param>
+public sealed record Sale(SessionPurchase Purchase, PaymentHold Hold, Transaction Payment);

@@ -1,0 +1,128 @@
+using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Common;
+using TalkConnect.Domain.Courses;
+using TalkConnect.Domain.Purchases;
+using TalkConnect.Domain.Users;
+
+namespace TalkConnect.Domain.Settlement;
+
+/// <summary>
+/// The money of one purchase while it is nobody's. It is settled exactly once: released to the teacher or refunded to the student.
+/// </summary>
+public sealed class PaymentHold : AggregateRoot
+{
+    /// <summary>The longest error that is kept, in characters.</summary>
+    public const int MaxErrorLength = 500;
+
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromHours(6);
+
+    private PaymentHold()
+    {
+    }
+
+    /// <summary>The hold's id.</summary>
+    public PaymentHoldId Id { get; private init; }
+
+    /// <summary>The purchase whose money it is.</summary>
+    public PurchaseId SessionPurchaseId { get; private init; }
+
+    /// <summary>The session that was bought.</summary>
+    public SessionId SessionId { get; private init; }
+
+    /// <summary>Who paid.</summary>
+    public UserId StudentId { get; private init; }
+
+    /// <summary>Who is to be paid; fixed at purchase.</summary>
+    public UserId TeacherId { get; private init; }
+
+    /// <summary>How much.</summary>
+    public Money Amount { get; private init; }
+
+    /// <summary>Where it is in its life.</summary>
+    public PaymentHoldStatus Status { get; private set; }
+
+    /// <summary>Since when the money is held.</summary>
+    public DateTimeOffset HeldAt { get; private init; }
+
+    /// <summary>From when it may be settled; it follows the session.</summary>
+    public DateTimeOffset DueAt { get; private set; }
+
+    /// <summary>When it was settled, either way.</summary>
+    public DateTimeOffset? ReleasedAt { get; private set; }
+
+    /// <summary>The attendance that it was decided on; null unless settled, and where attendance had no say.</summary>
+    public AttendancePercentage? ReleasePercentage { get; private set; }
+
+    /// <summary>What happened, for people.</summary>
+    public string? Notes { get; private set; }
+
+    /// <summary>How often settling it failed.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Why it failed the last time.</summary>
+    public string? LastError { get; private set; }
+
+    /// <summary>Not before then is it tried again; null when it has not failed.</summary>
+    public DateTimeOffset? NextTryAt { get; private set; }
+
+    /// <summary>Whether it is over with: nothing can change it or its evidence any more.</summary>
+    public bool IsSettled => Status is PaymentHoldStatus.Released or PaymentHoldStatus.Refunded;
+
+    /// <summary>Puts the money of a purchase aside.</summary>
+    internal static PaymentHold Place(
+        PaymentHoldId id, SessionPurchase purchase, CourseSession session, DateTimeOffset dueAt, DateTimeOffset now) => new()
+        {
+            Id = id,
+            SessionPurchaseId = purchase.Id,
+            SessionId = session.Id,
+            StudentId = purchase.UserId,
+            TeacherId = session.TeacherId,
+            Amount = purchase.PricePaid,
+            Status = PaymentHoldStatus.Held,
+            HeldAt = now,
+            DueAt = dueAt,
+        };
+
+    /// <summary>The session was completed or reopened, so the money falls due at another time.</summary>
+    public void FallDue(DateTimeOffset dueAt)
+    {
+        if (!IsSettled)
+        {
+            DueAt = dueAt;
+        }
+    }
+
+    /// <summary>Ends the hold. This is the one way out, and there is no second time.</summary>
+    /// <exception cref="DomainException"><c>already_settled</c>; the hold stays as it is.</exception>
+    public void Settle(SettlementDecision decision, DateTimeOffset now)
+    {
+        if (IsSettled)
+        {
+            throw SettlementErrors.AlreadySettled(this);
+        }
+
+        var released = decision.Outcome is SettlementOutcome.Released;
+        var why = decision.Attendance is { } attendance ? $"attendance: {attendance}%" : "session cancelled";
+        Status = released ? PaymentHoldStatus.Released : PaymentHoldStatus.Refunded;
+        ReleasedAt = now;
+        ReleasePercentage = decision.Attendance;
+        Notes = released ? $"Released to teacher ({why})" : $"Refunded to student ({why})";
+        NextTryAt = null;
+    }
+
+    /// <summary>Settling failed: the hold is tried again after one minute, then two, four … up to six hours.</summary>
+    /// <param name="error">What went wrong, without personal data; cut to <see cref="MaxErrorLength"/>.</param>
+    /// <param name="now">The time of the failure.</param>
+    public void Fail(string error, DateTimeOffset now)
+    {
+        if (IsSettled)
+        {
+            return;
+        }
+
+        var backOff = TimeSpan.FromMinutes(Math.Pow(2, Math.Min(Attempts, 20)));
+        Attempts++;
+        LastError = error.Length > MaxErrorLength ? error[..MaxErrorLength] : error;
+        NextTryAt = now + (backOff < LongestBackOff ? backOff : LongestBackOff);
+    }
+}

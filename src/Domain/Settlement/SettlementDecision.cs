@@ -1,0 +1,11 @@
+using TalkConnect.Domain.Attendance;
+
+namespace TalkConnect.Domain.Settlement;
+
+/// <summary>What is to become of held money, and why.</summary>
+/// <param name="Outcome">Who gets it.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Attendance">The student's attendance it was decided on; null where attendance had no say.</param>
+/// <param name="Commission">How a release is split; <see cref="Commission.None"/> for a refund.</param>
+public sealed record SettlementDecision(
+    SettlementOutcome Outcome, SettlementReason Reason, AttendancePercentage? Attendance, Commission Commission);

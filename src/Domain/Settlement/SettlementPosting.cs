@@ -1,0 +1,41 @@
+using System.Globalization;
+using TalkConnect.Domain.Common;
+using TalkConnect.Domain.Ledger;
+
+namespace TalkConnect.Domain.Settlement;
+
+/// <summary>The ledger lines of a settlement: the teacher gets the gross amount and pays the commission out of it.</summary>
+internal static class SettlementPosting
+{
+    public static Posting Release(SettlementCase settlement, SettlementDecision decision) => Line(
+        settlement, decision, TransactionType.PaymentRelease, settlement.Hold.Amount, CounterAccount.Escrow,
+        $"Payment released for session {settlement.Session.Title}");
+
+    public static Posting Commission(SettlementCase settlement, SettlementDecision decision) => Line(
+        settlement, decision, TransactionType.Commission, -decision.Commission.Fee, CounterAccount.Platform,
+        string.Create(CultureInfo.InvariantCulture, $"Platform commission ({decision.Commission.Rate * 100:0.##}%)"));
+
+    public static Posting Refund(SettlementCase settlement, SettlementDecision decision) => Line(
+        settlement, decision, TransactionType.Refund, settlement.Hold.Amount, CounterAccount.Escrow,
+        $"Refund for session {settlement.Session.Title} ({Why(decision.Reason)})");
+
+    private static Posting Line(
+        SettlementCase settlement, SettlementDecision decision, TransactionType type, Money amount, CounterAccount counterAccount, string description) =>
+        new(type, amount, counterAccount, ReferenceType.PaymentHold, settlement.Hold.Id.Value, description, new TransactionMetadata
+        {
+            SessionId = settlement.Session.Id.Value,
+            CourseId = settlement.Session.CourseId.Value,
+            AttendancePercentage = decision.Attendance?.Value,
+            OriginalAmount = settlement.Hold.Amount.Value,
+            PlatformFee = decision.Commission.Fee.Value,
+            CommissionRate = decision.Commission.Rate,
+            Reason = decision.Reason.Word(),
+        });
+
+    private static string Why(SettlementReason reason) => reason switch
+    {
+        SettlementReason.SessionCancelled => "session cancelled",
+        SettlementReason.TeacherAbsent => "teacher absent",
+        _ => "low attendance",
+    };
+}
