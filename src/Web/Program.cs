@@ -1,2 +1,64 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using FastEndpoints;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Serilog;
+using TalkConnect.Application;
+using TalkConnect.Application.Common;
+using TalkConnect.Infrastructure;
+using TalkConnect.Infrastructure.Persistence;
+using TalkConnect.Web.Common;
+using TalkConnect.Web.Health;
+using TalkConnect.Web.Observability;
+using TalkConnect.Web.Settlement;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddObservability();
+    builder.AddRules();
+    builder.RequireLiveKit();
+    builder.AddTokens();
+    builder.AddSettlementSchedule();
+    builder.AddHealth();
+    builder.Services.AddSingleton<TimeProvider>(new MicrosecondClock(TimeProvider.System));
+    builder.Services.AddApplication();
+    builder.Services.AddInfrastructure(builder.Configuration);
+    builder.Services.AddFastEndpoints();
+    builder.Services.AddExceptionHandler<ExceptionProblems>();
+    builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = 256 * 1024);
+
+    // A running batch is finished before the process ends.
+    builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMinutes(1));
+
+    var app = builder.Build();
+    await app.Services.GetRequiredService<IMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+
+    app.UseExceptionHandler(_ => { });
+    app.UseStatusCodePages(context => Problem.WriteStatusAsync(context.HttpContext));
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseMiddleware<AccessMiddleware>();
+    app.UseMiddleware<ReplayMiddleware>();
+    app.UseFastEndpoints(config =>
+    {
+        config.Endpoints.RoutePrefix = "api";
+        WireJson.Apply(config.Serializer.Options);
+        config.Serializer.RequestDeserializer = (request, type, _, cancellationToken) =>
+            StrictBody.ReadAsync(request, type, config.Serializer.Options, cancellationToken);
+    });
+    app.MapHealth();
+    app.MapMetrics();
+    await app.RunAsync();
+    return 0;
+}
+catch (InvalidOperationException error) when (error.GetType() == typeof(InvalidOperationException))
+{
+    await Console.Error.WriteLineAsync($"TalkConnect cannot start: {error.Message}");
+    return 1;
+}
+finally
+{
+    await Log.CloseAndFlushAsync();
+}
+
+/// <summary>The server; tests start it by this name.</summary>
+public partial class Program;

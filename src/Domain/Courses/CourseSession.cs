@@ -109,6 +109,16 @@ public sealed class CourseSession : AggregateRoot
         PlacesSold++;
     }
 
+    /// <summary>Until its scheduled end and the grace are over, people may come (back), unless it was cancelled.</summary>
+    /// <exception cref="DomainException"><c>session_closed</c>.</exception>
+    public void MustBeOpen(SessionTiming timing, DateTimeOffset now)
+    {
+        if (Status is SessionStatus.Cancelled || CompletedByClock || now > timing.LastEntry(this))
+        {
+            throw SessionErrors.Closed();
+        }
+    }
+
     /// <summary>Takes note that a room closed; the same event twice changes nothing.</summary>
     public void Hear(RoomEnding ending)
     {

@@ -24,6 +24,9 @@ public sealed record SettlementCase(
     User Student,
     User Teacher)
 {
+    /// <summary>Whether the session is over, so that the hold can be settled.</summary>
+    public bool IsRipe => Session.Status is SessionStatus.Completed or SessionStatus.Cancelled;
+
     /// <summary>Settles the hold by the rules: money, purchase and receipt at once.</summary>
     /// <param name="rules">The rules as they stand.</param>
     /// <param name="ids">Ids for the ledger lines; the same ones when the settlement is tried again.</param>
@@ -31,7 +34,7 @@ public sealed record SettlementCase(
     /// <exception cref="DomainException"><c>already_settled</c>, or the session is still on (<c>session_not_over</c>).</exception>
     public Settled Settle(SettlementRules rules, SettlementIds ids, DateTimeOffset now)
     {
-        if (Session.Status is not (SessionStatus.Completed or SessionStatus.Cancelled))
+        if (!IsRipe)
         {
             throw SettlementErrors.SessionNotOver();
         }
@@ -43,7 +46,7 @@ public sealed record SettlementCase(
         Hold.Settle(decision, now);
         Purchase.Settle(decision);
         var transactions = Post(decision, ids, now);
-        return new Settled(decision, transactions, Receipt.Of(this, decision, rules, transactions, now));
+        return new Settled(Hold.Amount, decision, transactions, Receipt.Of(this, decision, rules, transactions, now));
     }
 
     /// <summary>The share of the session that somebody with this record attended.</summary>
@@ -70,7 +73,8 @@ public sealed record SettlementCase(
 public sealed record SettlementIds(TransactionId First, TransactionId Second);
 
 /// <summary>What a settlement wrote.</summary>
+/// <param name="Amount">The held amount.</param>
 /// <param name="Decision">What was decided.</param>
 /// <param name="Transactions">The ledger lines.</param>
 /// <param name="Receipt">The explanation.</param>
-public sealed record Settled(SettlementDecision Decision, IReadOnlyList<Transaction> Transactions, Receipt Receipt);
+public sealed record Settled(Money Amount, SettlementDecision Decision, IReadOnlyList<Transaction> Transactions, Receipt Receipt);

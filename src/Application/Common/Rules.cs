@@ -1,0 +1,38 @@
+using FluentValidation;
+using TalkConnect.Domain.Common;
+
+namespace TalkConnect.Application.Common;
+
+/// <summary>Checks that several requests share.</summary>
+internal static class Rules
+{
+    public static IRuleBuilderOptions<T, decimal?> Amount<T>(this IRuleBuilder<T, decimal?> rule) => rule
+        .Must(amount => amount is >= 0.01m && amount <= Money.MaxAmount.Value && decimal.Round(amount.Value, Money.DecimalPlaces) == amount)
+        .WithMessage($"{{PropertyName}} must be a number from 0.01 to {Money.MaxAmount} with at most two decimal places.");
+
+    public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule
+        .Must(text => !string.IsNullOrWhiteSpace(text) && text.Length <= maxLength && !text.Any(char.IsControl))
+        .WithMessage($"{{PropertyName}} must be text of 1 to {maxLength} characters.");
+
+    public static IRuleBuilderOptions<T, string?> OptionalText<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule
+        .Must(text => text is null || (text.Length <= maxLength && !text.Any(character => char.IsControl(character) && character is not '\n')))
+        .WithMessage($"{{PropertyName}} must be text of at most {maxLength} characters.");
+
+    public static IRuleBuilderOptions<T, string?> Id<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(EntityIdText.IsValid)
+        .WithMessage($"{{PropertyName}} must be an id of 1 to {EntityIdText.MaxLength} visible ASCII characters without '#' and '/'.");
+
+    public static IRuleBuilderOptions<T, string?> OptionalId<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(id => id is null || EntityIdText.IsValid(id))
+        .WithMessage($"{{PropertyName}} must be an id of 1 to {EntityIdText.MaxLength} visible ASCII characters without '#' and '/'.");
+
+    public static IRuleBuilderOptions<T, string?> Word<T, TEnum>(this IRuleBuilder<T, string?> rule, TEnum _)
+        where TEnum : struct, Enum => rule
+        .Must(word => Words.Parse<TEnum>(word) is not null)
+        .WithMessage($"{{PropertyName}} must be one of {string.Join(", ", Words.All<TEnum>())}.");
+
+    public static IRuleBuilderOptions<T, string?> OptionalWord<T, TEnum>(this IRuleBuilder<T, string?> rule, TEnum _)
+        where TEnum : struct, Enum => rule
+        .Must(word => word is null || Words.Parse<TEnum>(word) is not null)
+        .WithMessage($"{{PropertyName}} must be one of {string.Join(", ", Words.All<TEnum>())}.");
+}

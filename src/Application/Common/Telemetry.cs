@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using TalkConnect.Domain.Settlement;
+
+namespace TalkConnect.Application.Common;
+
+/// <summary>What is measured of the use cases; the web layer exports it.</summary>
+public static class Telemetry
+{
+    /// <summary>The name of the meter and of the traces' source.</summary>
+    public const string Name = "TalkConnect";
+
+    private static readonly Meter Meter = new(Name);
+    private static readonly Counter<long> Settled =
+        Meter.CreateCounter<long>("talkconnect.holds.settled", description: "Holds settled, by outcome: released, refunded or failed.");
+    private static readonly Histogram<double> RunSeconds =
+        Meter.CreateHistogram<double>("talkconnect.settlement.run.duration", "s", "How long a settlement run took.");
+    private static readonly Counter<long> Webhooks =
+        Meter.CreateCounter<long>("talkconnect.webhooks", description: "LiveKit webhooks, by what came of them.");
+    private static readonly Histogram<double> WebhookSeconds =
+        Meter.CreateHistogram<double>("talkconnect.webhook.duration", "s", "How long a LiveKit webhook took.");
+    private static readonly Counter<long> Retried =
+        Meter.CreateCounter<long>("talkconnect.units.retried", description: "Units of work that were run again.");
+
+    private static int _dueHolds;
+
+    static Telemetry() =>
+        Meter.CreateObservableGauge("talkconnect.holds.due", () => _dueHolds, description: "Holds that were due when the last run began.");
+
+    /// <summary>Traces of the use cases.</summary>
+    public static ActivitySource Traces { get; } = new(Name);
+
+    /// <summary>How many holds were due when the last run began.</summary>
+    public static int DueHolds
+    {
+        get => _dueHolds;
+        set => _dueHolds = value;
+    }
+
+    /// <summary>A run is done.</summary>
+    public static void RunFinished(SettlementRun run)
+    {
+        Settled.Add(run.Released, new KeyValuePair<string, object?>("outcome", "released"));
+        Settled.Add(run.Refunded, new KeyValuePair<string, object?>("outcome", "refunded"));
+        Settled.Add(run.Failed, new KeyValuePair<string, object?>("outcome", "failed"));
+        RunSeconds.Record((run.FinishedAt - run.StartedAt).TotalSeconds);
+    }
+
+    /// <summary>A webhook was answered.</summary>
+    public static void WebhookAnswered(string outcome, TimeSpan took)
+    {
+        Webhooks.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+        WebhookSeconds.Record(took.TotalSeconds);
+    }
+
+    /// <summary>A unit of work is run again.</summary>
+    public static void UnitRetried() => Retried.Add(1);
+}

@@ -1,0 +1,11 @@
+using MediatR;
+
+namespace TalkConnect.Application.Common;
+
+/// <summary>Runs every command in one transaction.</summary>
+internal sealed class UnitOfWorkBehavior<TRequest, TAnswer>(IUnitOfWork unitOfWork) : IPipelineBehavior<TRequest, TAnswer>
+    where TRequest : ICommand<TAnswer>
+{
+    public Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next) =>
+        unitOfWork.RunAsync(_ => next(), cancellationToken);
+}

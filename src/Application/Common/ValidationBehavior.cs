@@ -1,0 +1,37 @@
+using System.Text.Json;
+using FluentValidation;
+using MediatR;
+
+namespace TalkConnect.Application.Common;
+
+/// <summary>Refuses a request that is malformed, naming every field that is wrong.</summary>
+internal sealed class ValidationBehavior<TRequest, TAnswer>(IEnumerable<IValidator<TRequest>> validators, InputErrors unreadable)
+    : IPipelineBehavior<TRequest, TAnswer>
+    where TRequest : IRequest<TAnswer>
+{
+    public async Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
+    {
+        var errors = unreadable.All.ToList();
+        var known = errors.Select(error => error.Key).ToHashSet(StringComparer.Ordinal);
+
+        foreach (var validator in validators)
+        {
+            var result = await validator.ValidateAsync(request, cancellationToken);
+            errors.AddRange(result.Errors
+                .Select(failure => KeyValuePair.Create(Field(failure.PropertyName), failure.ErrorMessage))
+                .Where(error => !known.Contains(error.Key)));
+        }
+
+        return errors.Count == 0
+            ? await next()
+            : throw new InvalidInputException(errors
+                .GroupBy(error => error.Key, error => error.Value, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal));
+    }
+
+    /// <summary>Page.Limit is the query parameter limit; every other path is that of the body.</summary>
+    private static string Field(string property) => string.Join('.', property
+        .Split('.')
+        .Where(part => part != nameof(IPagedQuery.Page))
+        .Select(JsonNamingPolicy.SnakeCaseLower.ConvertName));
+}

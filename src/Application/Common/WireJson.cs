@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using TalkConnect.Application.Attendance;
+using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Common;
+using TalkConnect.Domain.Courses;
+using TalkConnect.Domain.Ledger;
+
+namespace TalkConnect.Application.Common;
+
+/// <summary>How values look on the wire and in JSON columns: snake_case, times in UTC with Z, amounts as numbers with two places.</summary>
+public static class WireJson
+{
+    private static readonly JsonSerializerOptions Options = Apply(new JsonSerializerOptions());
+    private static readonly JsonSerializerOptions CanonicalOptions = Canonical(new JsonSerializerOptions());
+    private static readonly HashSet<Type> WithoutNulls = [typeof(TransactionMetadata), typeof(WebhookAnswer), typeof(Connection), typeof(RoomEnding)];
+
+    /// <summary>Makes options write and read as the wire has it.</summary>
+    public static JsonSerializerOptions Apply(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.MaxDepth = 16;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutNulls } };
+        options.Converters.Add(new MoneyJson());
+        options.Converters.Add(new UtcTimeJson());
+        options.Converters.Add(new PercentageJson());
+        options.Converters.Add(new EntityIdJson());
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        return options;
+    }
+
+    /// <summary>The JSON of a value.</summary>
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    /// <summary>The JSON of a value in a form that is the same for the same value: 70 and 70.00 are.</summary>
+    public static string WriteCanonical<T>(T value) => JsonSerializer.Serialize(value, CanonicalOptions);
+
+    /// <summary>The value of a JSON text that <see cref="Write{T}"/> made.</summary>
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+
+    private static JsonSerializerOptions Canonical(JsonSerializerOptions options)
+    {
+        options.Converters.Add(new PlainNumberJson());
+        return Apply(options);
+    }
+
+    private static void LeaveOutNulls(JsonTypeInfo type)
+    {
+        if (WithoutNulls.Contains(type.Type))
+        {
+            foreach (var property in type.Properties)
+            {
+                property.ShouldSerialize = (_, value) => value is not null;
+            }
+        }
+    }
+
+    private sealed class PlainNumberJson : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.ToString("0.############################", CultureInfo.InvariantCulture), skipInputValidation: true);
+    }
+
+    private sealed class MoneyJson : JsonConverter<Money>
+    {
+        public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Money.Of(reader.GetDecimal());
+
+        // 70 and 70.00 are the same number; people and diffs prefer the second.
+        public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.ToString(), skipInputValidation: true);
+    }
+
+    private sealed class UtcTimeJson : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetDateTimeOffset();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
+    }
+
+    private sealed class PercentageJson : JsonConverter<AttendancePercentage>
+    {
+        public override AttendancePercentage Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            AttendancePercentage.Of(reader.GetDecimal());
+
+        public override void Write(Utf8JsonWriter writer, AttendancePercentage value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(value.Value);
+    }
+
+    private sealed class EntityIdJson : JsonConverterFactory
+    {
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsValueType
+            && typeToConvert.GetInterfaces().Any(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEntityId<>));
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(IdJson<>).MakeGenericType(typeToConvert))!;
+    }
+
+    private sealed class IdJson<T> : JsonConverter<T>
+        where T : struct, IEntityId<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => T.From(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    }
+}

@@ -1,0 +1,35 @@
+using MediatR;
+using TalkConnect.Application.Common;
+using TalkConnect.Domain.Common;
+using TalkConnect.Domain.Courses;
+using TalkConnect.Domain.Purchases;
+using TalkConnect.Domain.Settlement;
+using TalkConnect.Domain.Users;
+
+namespace TalkConnect.Application.Purchases;
+
+/// <summary>A user's own purchases, newest first.</summary>
+/// <param name="UserId">Whose.</param>
+/// <param name="Page">Which part of the list.</param>
+public sealed record ListPurchases(UserId UserId, PageRequest Page) : IRequest<Page<PurchaseView>>, IPagedQuery;
+
+/// <summary>A bought place.</summary>
+/// <param name="Id">The place.</param>
+/// <param name="SessionId">The session.</param>
+/// <param name="Status">Where it is in its life.</param>
+/// <param name="PricePaid">What it cost.</param>
+/// <param name="Attended">Whether the student was there long enough, as far as is known.</param>
+/// <param name="AttendanceDurationMinutes">Whole minutes the student was there.</param>
+/// <param name="RefundAmount">What came back; null unless refunded.</param>
+/// <param name="PaymentHoldId">The hold.</param>
+/// <param name="PurchasedAt">When it was bought.</param>
+public sealed record PurchaseView(
+    PurchaseId Id,
+    SessionId SessionId,
+    PurchaseStatus Status,
+    Money PricePaid,
+    bool Attended,
+    int AttendanceDurationMinutes,
+    Money? RefundAmount,
+    PaymentHoldId PaymentHoldId,
+    DateTimeOffset PurchasedAt);

@@ -1,0 +1,118 @@
+using MediatR;
+using Microsoft.Extensions.Logging;
+using TalkConnect.Application.Common;
+using TalkConnect.Domain.Courses;
+using TalkConnect.Domain.Settlement;
+
+namespace TalkConnect.Application.Settlement;
+
+/// <summary>One tick: completes sessions whose time is up, then settles everything that is due, batch by batch.</summary>
+/// <param name="Manual">Whether an admin asked for it: then holds that wait for their next try are tried too.</param>
+/// <param name="IdempotencyKey">The caller's key, if any.</param>
+public sealed record RunSettlement(bool Manual, IdempotencyKey? IdempotencyKey) : IRequest<SettlementRunView>;
+
+/// <summary>How the settlement works through what is due.</summary>
+/// <param name="BatchSize">How many holds settle in one transaction (<c>Settlement:BatchSize</c>).</param>
+public sealed record SettlementPace(int BatchSize);
+
+internal sealed partial class RunSettlementHandler(
+    ISettlementStore store,
+    SettleBatch batch,
+    IMediator mediator,
+    SettlementRunLog runs,
+    SettlementPace pace,
+    TimeProvider clock,
+    ILogger<RunSettlementHandler> logger) : IRequestHandler<RunSettlement, SettlementRunView>
+{
+    public async Task<SettlementRunView> Handle(RunSettlement request, CancellationToken cancellationToken)
+    {
+        if (request.IdempotencyKey is { } key && await runs.FindAsync(key, cancellationToken) is { } before)
+        {
+            return before;
+        }
+
+        var now = clock.GetUtcNow();
+        var run = runs.Start(request.Manual, now);
+
+        if (await store.HasWorkAsync(now, request.Manual, cancellationToken))
+        {
+            await CompleteSessionsAsync(run, now, cancellationToken);
+            Telemetry.DueHolds = await store.CountDueAsync(now, cancellationToken);
+            await SettleAsync(run, request.Manual, now, cancellationToken);
+        }
+        else
+        {
+            Telemetry.DueHolds = 0;
+        }
+
+        run.Finish(clock.GetUtcNow());
+        Telemetry.RunFinished(run);
+        LogRun(run.CompletedSessions, run.Released, run.Refunded, run.Failed);
+        return await runs.KeepAsync(run, request.IdempotencyKey);
+    }
+
+    /// <summary>One session in one transaction: a bad one keeps none of the others waiting.</summary>
+    private async Task CompleteSessionsAsync(SettlementRun run, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var tried = new HashSet<SessionId>();
+
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var overdue = await store.ListOverdueSessionsAsync(now, pace.BatchSize + tried.Count, cancellationToken);
+            var untried = overdue.Where(tried.Add).ToList();
+            if (untried.Count == 0)
+            {
+                return;
+            }
+
+            foreach (var session in untried)
+            {
+                if (cancellationToken.IsCancellationRequested)
+                {
+                    return;
+                }
+
+                await CompleteAsync(run, session, now);
+            }
+        }
+    }
+
+    private async Task CompleteAsync(SettlementRun run, SessionId session, DateTimeOffset now)
+    {
+        try
+        {
+            if (await mediator.Send(new CompleteOverdueSession(session, now), CancellationToken.None))
+            {
+                run.CountCompleted();
+            }
+        }
+        catch (Exception error) when (error is not StorageUnavailableException)
+        {
+            LogNotCompleted(error, session);
+        }
+    }
+
+    private async Task SettleAsync(SettlementRun run, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        DueHold? last = null;
+
+        // A stop waits for the running batch and no longer: what is left is due on the next start.
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            var due = await store.ListDueAsync(now, inBackOff, last, pace.BatchSize, cancellationToken);
+            if (due.Count == 0)
+            {
+                return;
+            }
+
+            await batch.SettleAsync([.. due.Select(hold => hold.Id)], run, now);
+            last = due[^1];
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Settlement run: {Completed} sessions completed, {Released} holds released, {Refunded} refunded, {Failed} failed")]
+    private partial void LogRun(int completed, int released, int refunded, int failed);
+
+    [LoggerMessage(LogLevel.Error, "Session {SessionId} could not be completed")]
+    private partial void LogNotCompleted(Exception error, SessionId sessionId);
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Logging;
+using TalkConnect.Application.Common;
+using TalkConnect.Domain.Common;
+using TalkConnect.Domain.Settlement;
+
+namespace TalkConnect.Application.Settlement;
+
+/// <summary>Settles a batch; one that fails is halved until the bad hold stands alone and is recorded.</summary>
+internal sealed partial class SettleBatch(ISettlementStore store, SettlementRules rules, IIds ids, ILogger<SettleBatch> logger)
+{
+    public async Task SettleAsync(IReadOnlyList<PaymentHoldId> holds, SettlementRun run, DateTimeOffset now)
+    {
+        // Made once per hold, so that a batch that is tried again writes the same ledger lines.
+        var lines = holds.ToDictionary(hold => hold, _ => ids.ForSettlement());
+        await SettleAsync(holds, lines, run, now);
+    }
+
+    private async Task SettleAsync(
+        IReadOnlyList<PaymentHoldId> holds, Dictionary<PaymentHoldId, SettlementIds> lines, SettlementRun run, DateTimeOffset now)
+    {
+        try
+        {
+            var settled = await store.SettleAsync(holds, settlement => settlement.Settle(rules, lines[settlement.Hold.Id], now));
+            foreach (var hold in settled)
+            {
+                run.Count(hold.Decision, hold.Amount);
+            }
+        }
+        catch (Exception error) when (error is not StorageUnavailableException)
+        {
+            if (holds.Count == 1)
+            {
+                await RecordAsync(holds[0], error, run, now);
+                return;
+            }
+
+            var half = holds.Count / 2;
+            await SettleAsync([.. holds.Take(half)], lines, run, now);
+            await SettleAsync([.. holds.Skip(half)], lines, run, now);
+        }
+    }
+
+    private async Task RecordAsync(PaymentHoldId hold, Exception error, SettlementRun run, DateTimeOffset now)
+    {
+        LogNotSettled(error, hold);
+        run.CountFailed();
+
+        // The text is shown to admins: a rule's own words, otherwise only the kind of error, which holds no data.
+        await store.RecordFailureAsync(hold, error is DomainException rule ? $"{rule.Code}: {rule.Message}" : error.GetType().Name, now);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Payment hold {HoldId} could not be settled")]
+    private partial void LogNotSettled(Exception error, PaymentHoldId holdId);
+}

@@ -1,0 +1,42 @@
+using TalkConnect.Application.Common;
+using TalkConnect.Domain.Settlement;
+
+namespace TalkConnect.Application.Settlement;
+
+/// <summary>Keeps the reports of runs. A run is many transactions, so its key is stored with its report, not with its effect:
+/// a second run finds nothing left to settle and harms nobody.</summary>
+internal sealed class SettlementRunLog(ISettlementStore store, IIdempotencyStore keys, IUnitOfWork unitOfWork, Replay replay)
+{
+    public SettlementRun Start(bool manual, DateTimeOffset now) => SettlementRun.Start(Guid.CreateVersion7(now).ToString(), manual, now);
+
+    public async Task<SettlementRunView?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        var stored = await keys.FindAsync(key, cancellationToken);
+        replay.Replayed = stored is not null;
+        return stored is null ? null : WireJson.Read<SettlementRunView>(stored);
+    }
+
+    public Task<SettlementRunView> KeepAsync(SettlementRun run, IdempotencyKey? key)
+    {
+        var view = SettlementRunView.Of(run);
+        var idle = run is { Manual: false, CompletedSessions: 0, Released: 0, Refunded: 0, Failed: 0 };
+        return idle ? Task.FromResult(view) : unitOfWork.RunAsync(cancellationToken => StoreAsync(run, view, key, cancellationToken), CancellationToken.None);
+    }
+
+    private async Task<SettlementRunView> StoreAsync(SettlementRun run, SettlementRunView view, IdempotencyKey? key, CancellationToken cancellationToken)
+    {
+        if (key is not null && await keys.TakeAsync(key, cancellationToken) is { } first)
+        {
+            replay.Replayed = true;
+            return WireJson.Read<SettlementRunView>(first);
+        }
+
+        store.Add(run);
+        if (key is not null)
+        {
+            keys.Answer(key, WireJson.Write(view));
+        }
+
+        return view;
+    }
+}

@@ -1,0 +1,74 @@
+using TalkConnect.Domain.Common;
+
+namespace TalkConnect.Domain.Settlement;
+
+/// <summary>One tick of the settlement: what it completed, settled and failed to settle.</summary>
+public sealed class SettlementRun
+{
+    private SettlementRun()
+    {
+    }
+
+    /// <summary>The run's id: UUIDv7 text.</summary>
+    public string Id { get; private init; } = "";
+
+    /// <summary>Whether an admin asked for it; otherwise the schedule did.</summary>
+    public bool Manual { get; private init; }
+
+    /// <summary>When it began.</summary>
+    public DateTimeOffset StartedAt { get; private init; }
+
+    /// <summary>When it was done.</summary>
+    public DateTimeOffset FinishedAt { get; private set; }
+
+    /// <summary>Sessions that were completed because their time was up.</summary>
+    public int CompletedSessions { get; private set; }
+
+    /// <summary>Holds released.</summary>
+    public int Released { get; private set; }
+
+    /// <summary>Holds refunded.</summary>
+    public int Refunded { get; private set; }
+
+    /// <summary>Holds that could not be settled; they are tried again.</summary>
+    public int Failed { get; private set; }
+
+    /// <summary>Gross of what was released.</summary>
+    public Money ReleasedAmount { get; private set; }
+
+    /// <summary>Sum of what was refunded.</summary>
+    public Money RefundedAmount { get; private set; }
+
+    /// <summary>The platform's part of what was released.</summary>
+    public Money CommissionAmount { get; private set; }
+
+    /// <summary>Begins a run.</summary>
+    public static SettlementRun Start(string id, bool manual, DateTimeOffset now) => new() { Id = id, Manual = manual, StartedAt = now, FinishedAt = now };
+
+    /// <summary>Counts a session that was completed.</summary>
+    public void CountCompleted() => CompletedSessions++;
+
+    /// <summary>Counts a hold that could not be settled.</summary>
+    public void CountFailed() => Failed++;
+
+    /// <summary>Counts a settled hold.</summary>
+    /// <param name="decision">What was decided.</param>
+    /// <param name="amount">The held amount.</param>
+    public void Count(SettlementDecision decision, Money amount)
+    {
+        if (decision.Outcome is SettlementOutcome.Released)
+        {
+            Released++;
+            ReleasedAmount += amount;
+            CommissionAmount += decision.Commission.Fee;
+        }
+        else
+        {
+            Refunded++;
+            RefundedAmount += amount;
+        }
+    }
+
+    /// <summary>Ends the run.</summary>
+    public void Finish(DateTimeOffset now) => FinishedAt = now;
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using TalkConnect.Application;
+using TalkConnect.Application.Attendance;
+using TalkConnect.Application.Common;
+using TalkConnect.Application.Courses;
+using TalkConnect.Application.Ledger;
+using TalkConnect.Application.Settlement;
+using TalkConnect.Application.Users;
+using TalkConnect.Infrastructure.Attendance;
+using TalkConnect.Infrastructure.Ledger;
+using TalkConnect.Infrastructure.LiveKit;
+using TalkConnect.Infrastructure.Persistence;
+using TalkConnect.Infrastructure.Settlement;
+using TalkConnect.Infrastructure.Users;
+
+namespace TalkConnect.Infrastructure;
+
+/// <summary>Registers what is outside: the database and LiveKit.</summary>
+public static class DependencyInjection
+{
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddDatabase(configuration);
+        services.AddHandlersFrom(typeof(DependencyInjection));
+        services.AddScoped<Ids>();
+        services.AddScoped<IIds>(provider => provider.GetRequiredService<Ids>());
+        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped(typeof(IRepository<>), typeof(EfRepository<>));
+        services.AddScoped<IIdempotencyStore, IdempotencyStore>();
+
+        services.AddScoped<IRoleUse, RoleUse>();
+        services.AddScoped<IDeposits, Deposits>();
+        services.AddScoped<IWebhookInbox, WebhookInbox>();
+        services.AddScoped<SettlementCases>();
+        services.AddScoped<ISettlementCases>(provider => provider.GetRequiredService<SettlementCases>());
+        services.AddScoped<ISettlementStore, EfSettlementStore>();
+
+        services.Configure<LiveKitOptions>(configuration.GetSection("LiveKit"));
+        services.AddSingleton<ILiveKitWebhooks, LiveKitWebhooks>();
+        services.AddSingleton<IRoomTokens, RoomTokens>();
+        return services;
+    }
+}

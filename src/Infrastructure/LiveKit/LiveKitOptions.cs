@@ -1,0 +1,11 @@
+namespace TalkConnect.Infrastructure.LiveKit;
+
+/// <summary>Where LiveKit is, and the keys we share with it (<c>LiveKit:*</c>).</summary>
+public sealed class LiveKitOptions
+{
+    /// <summary>The server that clients connect to: ws:// or wss://.</summary>
+    public string Url { get; set; } = "";
+
+    /// <summary>Secrets by API key; several while keys are changed. Join tokens are signed with the first.</summary>
+    public Dictionary<string, string> Keys { get; } = new(StringComparer.Ordinal);
+}

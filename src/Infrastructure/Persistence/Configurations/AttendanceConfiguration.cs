@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TalkConnect.Domain.Attendance;
+
+namespace TalkConnect.Infrastructure.Persistence.Configurations;
+
+internal sealed class AttendanceRecordConfiguration : IEntityTypeConfiguration<AttendanceRecord>
+{
+    public void Configure(EntityTypeBuilder<AttendanceRecord> builder)
+    {
+        builder.ToTable("attendance_records");
+        builder.HasKey(record => record.Id);
+        builder.Property(record => record.Connections).HasJsonColumn();
+        builder.Property(record => record.Intervals).HasJsonColumn();
+
+        // One record per person and session.
+        builder.HasIndex(record => new { record.SessionId, record.UserId }).IsUnique();
+
+        // A person's own attendance, newest first.
+        builder.HasIndex(record => new { record.UserId, record.CreatedAt });
+    }
+}
+
+internal sealed class WebhookEventConfiguration : IEntityTypeConfiguration<WebhookEvent>
+{
+    public void Configure(EntityTypeBuilder<WebhookEvent> builder)
+    {
+        builder.ToTable("webhook_events");
+
+        // The key is what makes a second delivery change nothing.
+        builder.HasKey(heard => heard.Id);
+        builder.Property(heard => heard.Id).HasMaxLength(WebhookEvent.MaxIdLength);
+        builder.Property(heard => heard.Event).HasMaxLength(WebhookEvent.MaxIdLength);
+        builder.Property(heard => heard.RoomSid).HasMaxLength(WebhookEvent.MaxIdLength);
+        builder.Property(heard => heard.ParticipantSid).HasMaxLength(WebhookEvent.MaxIdLength);
+        builder.Property(heard => heard.RoomName).HasMaxLength(WebhookEvent.MaxNameLength);
+        builder.Property(heard => heard.Identity).HasMaxLength(WebhookEvent.MaxNameLength);
+    }
+}

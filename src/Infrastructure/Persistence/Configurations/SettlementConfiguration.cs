@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TalkConnect.Domain.Settlement;
+
+namespace TalkConnect.Infrastructure.Persistence.Configurations;
+
+internal sealed class PaymentHoldConfiguration : IEntityTypeConfiguration<PaymentHold>
+{
+    public void Configure(EntityTypeBuilder<PaymentHold> builder)
+    {
+        builder.ToTable("payment_holds");
+        builder.HasKey(hold => hold.Id);
+        builder.Property(hold => hold.Amount).HasPrecision(10, 2);
+        builder.Property(hold => hold.Notes).HasMaxLength(500);
+        builder.Property(hold => hold.LastError).HasMaxLength(PaymentHold.MaxErrorLength);
+
+        // One purchase, one hold.
+        builder.HasIndex(hold => hold.SessionPurchaseId).IsUnique();
+
+        // HoldsDueForSettlement: a tick looks neither at settled holds nor at those of the future.
+        builder.HasIndex(hold => new { hold.Status, hold.DueAt, hold.Id });
+
+        // The holds of a session, and a student's hold in it.
+        builder.HasIndex(hold => new { hold.SessionId, hold.StudentId });
+
+        // What is held of a student, and what is to come to a teacher.
+        builder.HasIndex(hold => new { hold.StudentId, hold.Status });
+        builder.HasIndex(hold => new { hold.TeacherId, hold.Status });
+
+        // The list of holds, newest first.
+        builder.HasIndex(hold => new { hold.HeldAt, hold.Id });
+    }
+}
+
+internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
+{
+    public void Configure(EntityTypeBuilder<Receipt> builder)
+    {
+        builder.ToTable("receipts");
+        builder.HasKey(receipt => receipt.HoldId);
+        builder.Property(receipt => receipt.PolicyName).HasMaxLength(50);
+        builder.Property(receipt => receipt.ThresholdPercentage).HasPrecision(5, 2);
+        builder.Property(receipt => receipt.Intervals).HasJsonColumn();
+        builder.Property(receipt => receipt.TeacherIntervals).HasJsonColumn();
+        builder.Property(receipt => receipt.TransactionIds).HasJsonColumn();
+        builder.Property(receipt => receipt.AttendancePercentage);
+
+        builder.ComplexProperty(receipt => receipt.Commission, commission =>
+        {
+            commission.Property(split => split.Rule).HasMaxLength(50).HasColumnName("commission_rule");
+            commission.Property(split => split.Rate).HasPrecision(5, 4).HasColumnName("commission_rate");
+            commission.Property(split => split.Gross).HasPrecision(10, 2).HasColumnName("gross");
+            commission.Property(split => split.Fee).HasPrecision(10, 2).HasColumnName("fee");
+            commission.Property(split => split.Net).HasPrecision(10, 2).HasColumnName("net");
+        });
+    }
+}
+
+internal sealed class SettlementRunConfiguration : IEntityTypeConfiguration<SettlementRun>
+{
+    public void Configure(EntityTypeBuilder<SettlementRun> builder)
+    {
+        builder.ToTable("settlement_runs");
+
+        // Ids are made in the order of time, so the key also serves the list.
+        builder.HasKey(run => run.Id);
+        builder.Property(run => run.Id).HasMaxLength(36);
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace TalkConnect.Infrastructure.Persistence;
+
+/// <summary>Which database is used (<c>Database:Provider</c>), and where it is (<c>ConnectionStrings:TalkConnect</c>).</summary>
+internal static class Databases
+{
+    /// <summary>The oldest server that is supported. SQL is written for it, whatever server answers.</summary>
+    public static readonly MariaDbServerVersion OldestServer = new(new Version(10, 6));
+
+    public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        var connection = configuration.GetConnectionString("TalkConnect");
+        var provider = configuration["Database:Provider"] ?? "Sqlite";
+
+        return provider.ToUpperInvariant() switch
+        {
+            "SQLITE" => services
+                .AddSingleton<IMigrator, SqliteMigrator>()
+                .AddDbContext<TalkConnectDbContext, SqliteTalkConnectDbContext>(options => options.UseSqlite(Sqlite(connection))),
+            "MYSQL" => services
+                .AddSingleton<IMigrator, MySqlMigrator>()
+                .AddDbContext<TalkConnectDbContext, MySqlTalkConnectDbContext>(options => options
+                    .UseMySql(Needed(connection), OldestServer)
+                    .ReplaceService<IMigrationCommandExecutor, RestartableMigrations>()
+                    .AddInterceptors(new ForUpdateInterceptor())),
+            _ => throw new InvalidOperationException($"Database:Provider is '{provider}'. Set it to Sqlite or MySql."),
+        };
+    }
+
+    private static string Sqlite(string? connection)
+    {
+        var builder = new SqliteConnectionStringBuilder(string.IsNullOrWhiteSpace(connection) ? "Data Source=data/talkconnect.db" : connection);
+        if (Path.GetDirectoryName(Path.GetFullPath(builder.DataSource)) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        builder.DefaultTimeout = 30;
+        return builder.ToString();
+    }
+
+    private static string Needed(string? connection) => string.IsNullOrWhiteSpace(connection)
+        ? throw new InvalidOperationException("ConnectionStrings:TalkConnect is missing. Database:Provider MySql needs it.")
+        : connection;
+}

@@ -1,0 +1,81 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MySqlConnector;
+
+namespace TalkConnect.Infrastructure.Persistence;
+
+/// <summary>Brings the database to the newest shape at start; of several nodes one at a time.</summary>
+public interface IMigrator
+{
+    Task MigrateAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// A process that was killed while it migrated leaves EF's lock row behind, and the next start would wait for it for
+/// ever. A lock on a file dies with its process.
+/// </summary>
+internal sealed class SqliteMigrator(IServiceScopeFactory scopes, TimeProvider clock) : IMigrator
+{
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TalkConnectDbContext>();
+        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+
+        await using var held = await LockAsync($"{file}.migrating", cancellationToken);
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    private async Task<FileStream> LockAsync(string path, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), clock, cancellationToken);
+            }
+        }
+    }
+}
+
+/// <summary>Creates the database where it is missing, and warns of a server that may lose what it acknowledged.</summary>
+internal sealed partial class MySqlMigrator(IServiceScopeFactory scopes, ILogger<MySqlMigrator> logger) : IMigrator
+{
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TalkConnectDbContext>();
+        await CreateAsync(new MySqlConnectionStringBuilder(db.Database.GetConnectionString()!), cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    private async Task CreateAsync(MySqlConnectionStringBuilder connection, CancellationToken cancellationToken)
+    {
+        var database = connection.Database;
+        connection.Database = "";
+        await using var server = new MySqlConnection(connection.ToString());
+        await server.OpenAsync(cancellationToken);
+        await using var create = server.CreateCommand();
+        create.CommandText = $"CREATE DATABASE IF NOT EXISTS `{database.Replace("`", "``", StringComparison.Ordinal)}` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+        await create.ExecuteNonQueryAsync(cancellationToken);
+
+        await using var durable = server.CreateCommand();
+        durable.CommandText = "SELECT @@innodb_flush_log_at_trx_commit";
+        if (Convert.ToInt32(await durable.ExecuteScalarAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture) != 1)
+        {
+            LogNotDurable();
+        }
+    }
+
+    [LoggerMessage(
+        LogLevel.Critical,
+        "innodb_flush_log_at_trx_commit is not 1: the database server can lose committed money in a crash. Set it to 1.")]
+    private partial void LogNotDurable();
+}

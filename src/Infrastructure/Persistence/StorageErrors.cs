@@ -1,0 +1,50 @@
+using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using MySqlConnector;
+
+namespace TalkConnect.Infrastructure.Persistence;
+
+/// <summary>What an error of the database means for the unit of work that met it.</summary>
+public static class StorageErrors
+{
+    private static readonly HashSet<int> LostRaceNumbers =
+    [
+        1020, // the row changed since it was read
+        1062, // a unique key: somebody else was first
+        1205, // waited too long for a lock
+        1213, // deadlock, or refused by the cluster at commit
+    ];
+
+    private static readonly HashSet<int> UnavailableNumbers =
+    [
+        0, // the connection broke
+        1040, // too many connections
+        1042, // no answer
+        1047, // a cluster node that is not ready
+        1053, // shutting down
+        1158, 1159, 1160, 1161, // network errors
+        1927, // the connection was killed
+        2002, 2003, 2006, 2013, // no connection, or lost
+    ];
+
+    /// <summary>Somebody else won: the same unit may succeed when it is run again.</summary>
+    public static bool IsLostRace(Exception error) => error switch
+    {
+        DbUpdateConcurrencyException => true,
+        MySqlException mysql => LostRaceNumbers.Contains(mysql.Number),
+        SqliteException sqlite => sqlite.SqliteErrorCode is 5 or 6 || sqlite.SqliteExtendedErrorCode is 1555 or 2067,
+        { InnerException: { } inner } => IsLostRace(inner),
+        _ => false,
+    };
+
+    /// <summary>The database is not there, or was lost on the way: whether a commit happened is not known.</summary>
+    public static bool IsUnavailable(Exception error) => error switch
+    {
+        MySqlException mysql => UnavailableNumbers.Contains(mysql.Number) || (mysql.InnerException is { } cause && IsUnavailable(cause)),
+        SqliteException sqlite => sqlite.SqliteErrorCode is 8 or 10 or 13 or 14,
+        SocketException or IOException => true,
+        { InnerException: { } inner } => IsUnavailable(inner),
+        _ => false,
+    };
+}

@@ -1,0 +1,95 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using TalkConnect.Application.Common;
+using TalkConnect.Domain.Common;
+
+namespace TalkConnect.Infrastructure.Persistence;
+
+/// <summary>Opens the transaction before anything is loaded, and runs the whole again where that is safe and may help.</summary>
+internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeProvider clock, ILogger<UnitOfWork> logger) : IUnitOfWork
+{
+    private const int MostAttempts = 9;
+
+    private CommitWitness? _witness;
+
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            return await work(cancellationToken);
+        }
+
+        var firstId = ids.Position;
+        var committing = new Committing<T>();
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                db.ChangeTracker.Clear();
+                ids.Position = firstId;
+                return await AttemptAsync(work, committing, cancellationToken);
+            }
+            catch (Exception error) when (StorageErrors.IsLostRace(error) || StorageErrors.IsUnavailable(error))
+            {
+                db.ChangeTracker.Clear();
+                if (attempt == MostAttempts)
+                {
+                    throw StorageErrors.IsLostRace(error)
+                        ? DomainException.Conflict("concurrent_change", "Others changed the same things at the same time. Try again.")
+                        : new StorageUnavailableException(error);
+                }
+
+                Telemetry.UnitRetried();
+                LogRetry(attempt, error.GetBaseException().GetType().Name);
+                await Task.Delay(Jitter(attempt), clock, cancellationToken);
+            }
+        }
+    }
+
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        foreach (var entry in db.ChangeTracker.Entries<AggregateRoot>().Where(entry => entry.State is EntityState.Modified))
+        {
+            var version = entry.Property<int>(TalkConnectDbContext.Version);
+            version.CurrentValue = version.OriginalValue + 1;
+        }
+
+        _witness ??= CommitWitness.Of(db.ChangeTracker);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> work, Committing<T> committing, CancellationToken cancellationToken)
+    {
+        if (committing.Witness is { } witness && await witness.SawCommitAsync(db, cancellationToken))
+        {
+            return committing.Answer!;
+        }
+
+        _witness = null;
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        var answer = await work(cancellationToken);
+        await FlushAsync(cancellationToken);
+        committing.Answer = answer;
+        committing.Witness = _witness;
+
+        // From here on it happens or it does not; a caller who hangs up must not leave that open.
+        await transaction.CommitAsync(CancellationToken.None);
+        return answer;
+    }
+
+    // Spread out, so that those who collided do not collide again.
+    private static TimeSpan Jitter(int attempt) => TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20) * (1 << Math.Min(attempt, 6)));
+
+    [LoggerMessage(LogLevel.Debug, "Unit of work is run again after attempt {Attempt}: {Error}")]
+    private partial void LogRetry(int attempt, string error);
+
+    /// <summary>What an attempt was about to commit.</summary>
+    private sealed class Committing<T>
+    {
+        public T? Answer { get; set; }
+
+        public CommitWitness? Witness { get; set; }
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using TalkConnect.Application.Settlement;
+using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Common;
+using TalkConnect.Domain.Courses;
+using TalkConnect.Domain.Purchases;
+using TalkConnect.Domain.Settlement;
+using TalkConnect.Domain.Users;
+using TalkConnect.Infrastructure.Persistence;
+
+namespace TalkConnect.Infrastructure.Settlement;
+
+/// <summary>Loads settlement cases in a fixed number of queries, however many there are.</summary>
+/// <remarks>Locks are taken in one order everywhere: session, holds, purchases, users, each kind in the order of its ids.</remarks>
+internal sealed class SettlementCases(TalkConnectDbContext db) : ISettlementCases
+{
+    public async Task<IReadOnlyList<SettlementCase>> OfSessionAsync(CourseSession session, CancellationToken cancellationToken)
+    {
+        var holds = await db.Set<PaymentHold>()
+            .Where(hold => hold.SessionId == session.Id)
+            .Where(hold => hold.Status != PaymentHoldStatus.Released && hold.Status != PaymentHoldStatus.Refunded)
+            .OrderBy(hold => hold.Id)
+            .Locked()
+            .ToListAsync(cancellationToken);
+        return await CasesAsync(holds, new Dictionary<SessionId, CourseSession> { [session.Id] = session }, cancellationToken);
+    }
+
+    /// <summary>Those of the holds that still wait and that nobody else has taken.</summary>
+    public async Task<IReadOnlyList<SettlementCase>> OfHoldsAsync(IReadOnlyCollection<PaymentHoldId> ids, CancellationToken cancellationToken)
+    {
+        var holds = await db.Set<PaymentHold>()
+            .Where(hold => ids.Contains(hold.Id) && hold.Status == PaymentHoldStatus.Held)
+            .OrderBy(hold => hold.Id)
+            .LockedOrSkipped()
+            .ToListAsync(cancellationToken);
+        var sessionIds = holds.Select(hold => hold.SessionId).Distinct().ToList();
+        var sessions = await db.Set<CourseSession>().AsNoTracking()
+            .Where(session => sessionIds.Contains(session.Id))
+            .ToDictionaryAsync(session => session.Id, cancellationToken);
+        return await CasesAsync(holds, sessions, cancellationToken);
+    }
+
+    public void Add(Settled settled)
+    {
+        db.AddRange(settled.Transactions);
+        db.Add(settled.Receipt);
+    }
+
+    private async Task<IReadOnlyList<SettlementCase>> CasesAsync(
+        List<PaymentHold> holds, Dictionary<SessionId, CourseSession> sessions, CancellationToken cancellationToken)
+    {
+        if (holds.Count == 0)
+        {
+            return [];
+        }
+
+        var purchaseIds = holds.Select(hold => hold.SessionPurchaseId).ToList();
+        var purchases = await db.Set<SessionPurchase>()
+            .Where(purchase => purchaseIds.Contains(purchase.Id)).OrderBy(purchase => purchase.Id).Locked()
+            .ToDictionaryAsync(purchase => purchase.Id, cancellationToken);
+
+        var sessionIds = sessions.Keys.ToList();
+        var people = holds.SelectMany(hold => new[] { hold.StudentId, hold.TeacherId }).Distinct().ToList();
+        var attendance = await db.Set<AttendanceRecord>().AsNoTracking()
+            .Where(record => sessionIds.Contains(record.SessionId) && people.Contains(record.UserId))
+            .ToDictionaryAsync(record => (record.SessionId, record.UserId), cancellationToken);
+        var users = await db.Set<User>()
+            .Where(user => people.Contains(user.Id)).OrderBy(user => user.Id).Locked()
+            .ToDictionaryAsync(user => user.Id, cancellationToken);
+
+        return [.. holds.Select(hold => new SettlementCase(
+            hold,
+            Found(purchases, hold.SessionPurchaseId, "purchase"),
+            Found(sessions, hold.SessionId, "session"),
+            attendance.GetValueOrDefault((hold.SessionId, hold.StudentId)),
+            attendance.GetValueOrDefault((hold.SessionId, hold.TeacherId)),
+            Found(users, hold.StudentId, "student"),
+            Found(users, hold.TeacherId, "teacher")))];
+    }
+
+    private static T Found<TId, T>(Dictionary<TId, T> all, TId id, string what)
+        where TId : notnull => all.TryGetValue(id, out var found)
+        ? found
+        : throw DomainException.Conflict("incomplete_hold", $"The {what} {id} of a hold is missing.");
+}

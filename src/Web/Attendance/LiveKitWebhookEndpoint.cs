@@ -1,0 +1,57 @@
+using System.Net.Mime;
+using FastEndpoints;
+using MediatR;
+using Microsoft.AspNetCore.Http.Features;
+using TalkConnect.Application.Attendance;
+using TalkConnect.Application.Common;
+using TalkConnect.Web.Common;
+
+namespace TalkConnect.Web.Attendance;
+
+/// <summary>Takes LiveKit's events. The raw bytes are verified before anything reads them.</summary>
+internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IMediator mediator, TimeProvider clock) : EndpointWithoutRequest<WebhookAnswer>
+{
+    /// <summary>LiveKit's metadata alone may have a mebibyte.</summary>
+    private const int LargestBody = 4 * 1024 * 1024;
+
+    public override void Configure()
+    {
+        Post("webhooks/livekit");
+        AllowAnonymous();
+        Definition.Options(builder => builder.WithMetadata(new SignedByLiveKit()));
+        Summary(summary =>
+        {
+            summary.Summary = "Take an event that LiveKit signed.";
+            summary.Responses[200] = "What became of the event.";
+            summary.Responses[400] = "invalid_event: signed, but no LiveKit event";
+            summary.Responses[401] = "invalid_signature";
+            summary.Responses[413] = "body_too_large";
+            summary.Responses[503] = "database_unavailable: send it again";
+        });
+    }
+
+    public override async Task HandleAsync(CancellationToken ct)
+    {
+        var started = clock.GetTimestamp();
+        HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = LargestBody;
+        using var buffer = new MemoryStream((int)Math.Clamp(HttpContext.Request.ContentLength ?? 0, 0, LargestBody));
+        await HttpContext.Request.Body.CopyToAsync(buffer, ct);
+        var body = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+
+        if (!liveKit.IsAuthentic(HttpContext.Request.Headers.Authorization, body.Span))
+        {
+            Telemetry.WebhookAnswered("refused", clock.GetElapsedTime(started));
+            await Problem.WriteAsync(
+                HttpContext, 401, "invalid_signature", "The Authorization header is not LiveKit's signature of this body with one of our keys.");
+            return;
+        }
+
+        var answer = await mediator.Send(new HearLiveKitEvent(liveKit.Read(body.Span)), ct);
+        Telemetry.WebhookAnswered(answer.Message, clock.GetElapsedTime(started));
+        HttpContext.Response.ContentType = MediaTypeNames.Application.Json;
+        await HttpContext.Response.WriteAsync(WireJson.Write(answer), ct);
+    }
+}
+
+/// <summary>Marks the endpoint whose caller is LiveKit, not a person with a token.</summary>
+internal sealed record SignedByLiveKit;

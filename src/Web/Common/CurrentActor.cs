@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using TalkConnect.Application.Common;
+using TalkConnect.Domain.Common;
+using TalkConnect.Domain.Users;
+
+namespace TalkConnect.Web.Common;
+
+/// <summary>Reads who asks out of a token that was validated.</summary>
+internal static class CurrentActor
+{
+    public const string Subject = "sub";
+    public const string Role = "role";
+
+    /// <summary>Whether the token says who it is for, in the form of our ids.</summary>
+    public static bool IsComplete(ClaimsPrincipal principal) => EntityIdText.IsValid(principal.FindFirstValue(Subject));
+
+    public static Actor Actor(this ClaimsPrincipal principal) => new(
+        UserId.From(principal.FindFirstValue(Subject)!),
+        Words.Parse<UserRole>(principal.FindFirstValue(Role)) ?? UserRole.Student);
+}
+
+/// <summary>The roles that a token can claim.</summary>
+internal static class Role
+{
+    public const string Student = "student";
+    public const string Teacher = "teacher";
+    public const string Admin = "admin";
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using TalkConnect.Application.Settlement;
+using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Courses;
+using TalkConnect.Domain.Settlement;
+using TalkConnect.Infrastructure.Ledger;
+
+namespace TalkConnect.Web.Common;
+
+/// <summary>Reads the rules of money and attendance from configuration; a value that cannot be stops the start.</summary>
+internal static class Settings
+{
+    public static void AddRules(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        var services = builder.Services;
+        var threshold = AttendanceThreshold.Of(Number(configuration, "Attendance:ThresholdPercent", 20m));
+
+        services.AddSingleton(new AttendanceRules(threshold, Minutes(configuration, "Attendance:LateAfterMinutes", 10)));
+        services.AddSingleton(new SessionTiming(
+            Minutes(configuration, "Sessions:CompletionGraceMinutes", 15), Time(configuration, "Settlement:HoldPeriod", TimeSpan.Zero)));
+        services.AddSingleton(new SettlementRules(
+            SettlementPolicy.Named(configuration["Settlement:Policy"] ?? SettlementPolicy.SeedV1.Name),
+            threshold,
+            new CommissionPolicy(
+                Number(configuration, "Commission:ReferredRate", 0.30m), Number(configuration, "Commission:StandardRate", 0m))));
+        services.AddSingleton(new SettlementPace((int)Number(configuration, "Settlement:BatchSize", 200m)));
+        services.AddSingleton(new Currency(configuration["Money:Currency"] ?? "USD"));
+    }
+
+    public static void RequireLiveKit(this WebApplicationBuilder builder)
+    {
+        if (!builder.Configuration.GetSection("LiveKit:Keys").GetChildren().Any(key => !string.IsNullOrEmpty(key.Value)))
+        {
+            throw new InvalidOperationException("Set LiveKit:Keys:{apiKey} to its secret: without one no webhook can be checked.");
+        }
+
+        if (!Uri.TryCreate(builder.Configuration["LiveKit:Url"], UriKind.Absolute, out var url) || url.Scheme is not ("ws" or "wss" or "http" or "https"))
+        {
+            throw new InvalidOperationException("Set LiveKit:Url to the server that clients connect to, such as wss://video.example.org.");
+        }
+    }
+
+    private static decimal Number(ConfigurationManager configuration, string name, decimal otherwise) => configuration[name] is not { Length: > 0 } text
+        ? otherwise
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new InvalidOperationException($"{name} is '{text}'. It must be a number that is not negative.");
+
+    private static TimeSpan Minutes(ConfigurationManager configuration, string name, int otherwise) =>
+        TimeSpan.FromMinutes((double)Number(configuration, name, otherwise));
+
+    private static TimeSpan Time(ConfigurationManager configuration, string name, TimeSpan otherwise) => configuration[name] is not { Length: > 0 } text
+        ? otherwise
+        : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero
+            ? time
+            : throw new InvalidOperationException($"{name} is '{text}'. It must be a time such as 3.00:00:00 for three days.");
+}

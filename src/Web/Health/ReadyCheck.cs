@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Quartz;
+using TalkConnect.Infrastructure.Persistence;
+
+namespace TalkConnect.Web.Health;
+
+/// <summary>Whether the database answers and has the newest shape.</summary>
+internal sealed class DatabaseCheck(TalkConnectDbContext db) : IHealthCheck
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(Patience);
+        try
+        {
+            var pending = await db.Database.GetPendingMigrationsAsync(limited.Token);
+            return pending.Any() ? HealthCheckResult.Unhealthy("Migrations are pending.") : HealthCheckResult.Healthy("The database answers.");
+        }
+        catch (Exception error) when (StorageErrors.IsUnavailable(error) || error is OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy("The database does not answer.");
+        }
+    }
+}
+
+/// <summary>Whether the scheduler runs.</summary>
+internal sealed class SchedulerCheck(ISchedulerFactory schedulers) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        return await scheduler.GetStatus(cancellationToken) is SchedulerStatus.Running
+            ? HealthCheckResult.Healthy("The scheduler runs.")
+            : HealthCheckResult.Unhealthy("The scheduler does not run.");
+    }
+}

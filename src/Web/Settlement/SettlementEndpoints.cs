@@ -1,0 +1,48 @@
+using FastEndpoints;
+using MediatR;
+using TalkConnect.Application.Common;
+using TalkConnect.Application.Settlement;
+using TalkConnect.Web.Common;
+
+namespace TalkConnect.Web.Settlement;
+
+/// <summary>Nothing.</summary>
+internal sealed class RunSettlementBody;
+
+internal sealed class RunSettlementRequest
+{
+    [FromBody]
+    public RunSettlementBody Body { get; set; } = new();
+}
+
+internal sealed class RunSettlementEndpoint(IMediator mediator) : Endpoint<RunSettlementRequest, SettlementRunView>
+{
+    public override void Configure()
+    {
+        Post("admin/settlements/run");
+        Roles(Role.Admin);
+        Definition.TakesJson(required: false);
+        Definition.MovesMoney();
+        Summary(summary =>
+        {
+            summary.Summary = "Do now what the schedule does: complete overdue sessions, then settle everything that is due.";
+            summary.Responses[200] = "What was settled.";
+        });
+    }
+
+    public override async Task HandleAsync(RunSettlementRequest req, CancellationToken ct) => await Send.OkAsync(
+        await mediator.Send(new RunSettlement(Manual: true, IdempotencyHeader.Key(HttpContext, req.Body)), ct), ct);
+}
+
+internal sealed class ListSettlementsEndpoint(IMediator mediator) : Endpoint<ListRequest, Page<SettlementRunView>>
+{
+    public override void Configure()
+    {
+        Get("admin/settlements");
+        Roles(Role.Admin);
+        Summary(summary => summary.Summary = "Past settlement runs, newest first.");
+    }
+
+    public override async Task HandleAsync(ListRequest req, CancellationToken ct) =>
+        await Send.OkAsync(await mediator.Send(new ListSettlements(req.Page), ct), ct);
+}
