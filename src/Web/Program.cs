@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Serilog;
 using TalkConnect.Application;
 using TalkConnect.Application.Common;
+using TalkConnect.Domain.Common;
 using TalkConnect.Infrastructure;
 using TalkConnect.Infrastructure.Persistence;
 using TalkConnect.Web.Common;
@@ -32,6 +33,7 @@ try
     var app = builder.Build();
     await app.Services.GetRequiredService<IMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
 
+    app.UseRequestLog();
     app.UseExceptionHandler(_ => { });
     app.UseStatusCodePages(context => Problem.WriteStatusAsync(context.HttpContext));
     app.UseAuthentication();
@@ -50,7 +52,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (InvalidOperationException error) when (error.GetType() == typeof(InvalidOperationException))
+catch (Exception error) when (error is DomainException || error.GetType() == typeof(InvalidOperationException))
 {
     await Console.Error.WriteLineAsync($"TalkConnect cannot start: {error.Message}");
     return 1;

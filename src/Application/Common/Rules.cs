@@ -14,6 +14,11 @@ internal static class Rules
         .Must(text => !string.IsNullOrWhiteSpace(text) && text.Length <= maxLength && !text.Any(char.IsControl))
         .WithMessage($"{{PropertyName}} must be text of 1 to {maxLength} characters.");
 
+    /// <summary>Text that stands for something outside: databases differ in whether spaces at its ends count.</summary>
+    public static IRuleBuilderOptions<T, string?> Name<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule
+        .Must(text => !string.IsNullOrWhiteSpace(text) && text.Length <= maxLength && !text.Any(char.IsControl) && text == text.Trim())
+        .WithMessage($"{{PropertyName}} must be text of 1 to {maxLength} characters without spaces at its ends.");
+
     public static IRuleBuilderOptions<T, string?> OptionalText<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule
         .Must(text => text is null || (text.Length <= maxLength && !text.Any(character => char.IsControl(character) && character is not '\n')))
         .WithMessage($"{{PropertyName}} must be text of at most {maxLength} characters.");

@@ -6,6 +6,9 @@ namespace TalkConnect.Application.Common;
 internal sealed class UnitOfWorkBehavior<TRequest, TAnswer>(IUnitOfWork unitOfWork) : IPipelineBehavior<TRequest, TAnswer>
     where TRequest : ICommand<TAnswer>
 {
-    public Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next) =>
-        unitOfWork.RunAsync(_ => next(), cancellationToken);
+    public async Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
+    {
+        using var trace = Telemetry.Traces.StartActivity(typeof(TRequest).Name);
+        return await unitOfWork.RunAsync(_ => next(), cancellationToken);
+    }
 }

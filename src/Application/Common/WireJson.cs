@@ -80,8 +80,18 @@ public static class WireJson
 
     private sealed class UtcTimeJson : JsonConverter<DateTimeOffset>
     {
-        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.GetDateTimeOffset();
+        // Without an offset a time is a different one on every server; finer than a microsecond no database keeps it.
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var text = reader.GetString()!;
+            if (!text.EndsWith('Z') && (text.Length < 6 || text[^6] is not ('+' or '-')))
+            {
+                throw new JsonException("A time needs an offset.");
+            }
+
+            var time = reader.GetDateTimeOffset().ToUniversalTime();
+            return time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
+        }
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));

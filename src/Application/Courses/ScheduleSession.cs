@@ -46,7 +46,7 @@ internal sealed class ScheduleSessionHandler(
         }
 
         var session = CourseSession.Schedule(
-            id, course, number, request.Title!, request.ScheduledAt!.Value.ToUniversalTime(), request.DurationMinutes!.Value,
+            id, course, number, request.Title!, request.ScheduledAt!.Value, request.DurationMinutes!.Value,
             Money.Of(request.Price!.Value), clock.GetUtcNow());
         sessions.Add(session);
         return SessionView.Of(session);

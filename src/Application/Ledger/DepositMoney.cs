@@ -55,6 +55,6 @@ internal sealed class DepositMoneyValidator : AbstractValidator<DepositMoney>
     public DepositMoneyValidator()
     {
         RuleFor(request => request.Amount).Amount();
-        RuleFor(request => request.ExternalReference).Text(Deposit.MaxReferenceLength);
+        RuleFor(request => request.ExternalReference).Name(Deposit.MaxReferenceLength);
     }
 }

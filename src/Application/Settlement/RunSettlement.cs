@@ -26,6 +26,7 @@ internal sealed partial class RunSettlementHandler(
 {
     public async Task<SettlementRunView> Handle(RunSettlement request, CancellationToken cancellationToken)
     {
+        using var trace = Telemetry.Traces.StartActivity(nameof(RunSettlement));
         if (request.IdempotencyKey is { } key && await runs.FindAsync(key, cancellationToken) is { } before)
         {
             return before;

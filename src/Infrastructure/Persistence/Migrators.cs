@@ -46,14 +46,41 @@ internal sealed class SqliteMigrator(IServiceScopeFactory scopes, TimeProvider c
 }
 
 /// <summary>Creates the database where it is missing, and warns of a server that may lose what it acknowledged.</summary>
-internal sealed partial class MySqlMigrator(IServiceScopeFactory scopes, ILogger<MySqlMigrator> logger) : IMigrator
+internal sealed partial class MySqlMigrator(IServiceScopeFactory scopes, TimeProvider clock, ILogger<MySqlMigrator> logger) : IMigrator
 {
+    private const int Tries = 30;
+
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TalkConnectDbContext>();
+        await WaitForServerAsync(db, cancellationToken);
         await CreateAsync(new MySqlConnectionStringBuilder(db.Database.GetConnectionString()!), cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>Servers that start together do not start in order.</summary>
+    private async Task WaitForServerAsync(TalkConnectDbContext db, CancellationToken cancellationToken)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                await using var server = new MySqlConnection(new MySqlConnectionStringBuilder(db.Database.GetConnectionString()!) { Database = "" }.ToString());
+                await server.OpenAsync(cancellationToken);
+                return;
+            }
+            catch (MySqlException error) when (StorageErrors.IsUnavailable(error))
+            {
+                if (tried == Tries)
+                {
+                    throw new InvalidOperationException("The database server of ConnectionStrings:TalkConnect does not answer.", error);
+                }
+
+                LogWaiting();
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);
+            }
+        }
     }
 
     private async Task CreateAsync(MySqlConnectionStringBuilder connection, CancellationToken cancellationToken)
@@ -73,6 +100,9 @@ internal sealed partial class MySqlMigrator(IServiceScopeFactory scopes, ILogger
             LogNotDurable();
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The database server does not answer yet")]
+    private partial void LogWaiting();
 
     [LoggerMessage(
         LogLevel.Critical,

@@ -58,7 +58,11 @@ internal static class AccessRules
     public static TId RouteId<TId>(this HttpContext context, string name = "id")
         where TId : struct, IEntityId<TId>
     {
-        var text = context.GetRouteValue(name) as string;
-        return EntityIdText.IsValid(text) ? TId.From(text!) : throw DomainException.NotFound("not_found", "There is nothing under this id.");
+        var text = context.RouteText(name);
+        return EntityIdText.IsValid(text) ? TId.From(text) : throw DomainException.NotFound("not_found", "There is nothing under this id.");
     }
+
+    /// <summary>The text in the route. The server leaves an escaped slash escaped; it is a slash all the same.</summary>
+    public static string RouteText(this HttpContext context, string name = "id") =>
+        (context.GetRouteValue(name) as string ?? "").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 }

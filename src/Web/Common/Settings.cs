@@ -24,8 +24,8 @@ internal static class Settings
             threshold,
             new CommissionPolicy(
                 Number(configuration, "Commission:ReferredRate", 0.30m), Number(configuration, "Commission:StandardRate", 0m))));
-        services.AddSingleton(new SettlementPace((int)Number(configuration, "Settlement:BatchSize", 200m)));
-        services.AddSingleton(new Currency(configuration["Money:Currency"] ?? "USD"));
+        services.AddSingleton(new SettlementPace((int)Math.Clamp(Number(configuration, "Settlement:BatchSize", 200m), 1, 5000)));
+        services.AddSingleton(new Currency(configuration["Money:Currency"] is { Length: > 0 } currency ? currency : "USD"));
     }
 
     public static void RequireLiveKit(this WebApplicationBuilder builder)

@@ -1,8 +1,11 @@
+using System.Globalization;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
 using TalkConnect.Application.Common;
 
 namespace TalkConnect.Web.Observability;
@@ -12,7 +15,13 @@ internal static class Observability
 {
     public static void AddObservability(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSerilog(logger => logger.ReadFrom.Configuration(builder.Configuration));
+        builder.Services.AddSerilog(logger =>
+        {
+            logger.ReadFrom.Configuration(builder.Configuration);
+            _ = builder.Environment.IsDevelopment()
+                ? logger.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+                : logger.WriteTo.Console(new RenderedCompactJsonFormatter());
+        });
 
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("talkconnect"))
@@ -32,6 +41,12 @@ internal static class Observability
             telemetry.UseOtlpExporter();
         }
     }
+
+    /// <summary>One line per request: method, path, status and time; no query, header or body.</summary>
+    public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
+        options.GetLevel = (context, _, error) => error is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
+            : context.Request.Path.StartsWithSegments("/api") ? LogEventLevel.Information
+            : LogEventLevel.Debug);
 
     public static void MapMetrics(this WebApplication app)
     {

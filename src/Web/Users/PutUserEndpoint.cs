@@ -51,7 +51,7 @@ internal sealed class PutUserEndpoint(IMediator mediator) : Endpoint<PutUserRequ
     public override async Task HandleAsync(PutUserRequest req, CancellationToken ct)
     {
         var answer = await mediator.Send(
-            new PutUser(UserId.From(req.Id), req.Body.Name, req.Body.Email, req.Body.Role, req.Body.ReferredBy), ct);
+            new PutUser(UserId.From(HttpContext.RouteText()), req.Body.Name, req.Body.Email, req.Body.Role, req.Body.ReferredBy), ct);
         await Send.ResponseAsync(answer.User, answer.Created ? 201 : 200, ct);
     }
 }
