@@ -1,3 +1,5 @@
+using TalkConnect.Domain.Common;
+
 namespace TalkConnect.Domain.Ledger;
 
 /// <summary>Facts kept with a ledger line for whoever asks why; a null is left out.</summary>
@@ -13,10 +15,10 @@ public sealed record TransactionMetadata
     public decimal? AttendancePercentage { get; init; }
 
     /// <summary>What the student had paid.</summary>
-    public decimal? OriginalAmount { get; init; }
+    public Money? OriginalAmount { get; init; }
 
     /// <summary>What the platform kept.</summary>
-    public decimal? PlatformFee { get; init; }
+    public Money? PlatformFee { get; init; }
 
     /// <summary>The share the platform kept, 0 to 1.</summary>
     public decimal? CommissionRate { get; init; }

@@ -26,8 +26,8 @@ internal static class SettlementPosting
             SessionId = settlement.Session.Id.Value,
             CourseId = settlement.Session.CourseId.Value,
             AttendancePercentage = decision.Attendance?.Value,
-            OriginalAmount = settlement.Hold.Amount.Value,
-            PlatformFee = decision.Commission.Fee.Value,
+            OriginalAmount = settlement.Hold.Amount,
+            PlatformFee = decision.Commission.Fee,
             CommissionRate = decision.Commission.Rate,
             Reason = decision.Reason.Word(),
         });

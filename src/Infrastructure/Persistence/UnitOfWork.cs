@@ -10,6 +10,7 @@ namespace TalkConnect.Infrastructure.Persistence;
 internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeProvider clock, ILogger<UnitOfWork> logger) : IUnitOfWork
 {
     private const int MostAttempts = 9;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private CommitWitness? _witness;
 
@@ -21,6 +22,7 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
         }
 
         var firstId = ids.Position;
+        var started = clock.GetTimestamp();
         var committing = new Committing<T>();
 
         for (var attempt = 1; ; attempt++)
@@ -34,7 +36,8 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
             catch (Exception error) when (StorageErrors.IsLostRace(error) || StorageErrors.IsUnavailable(error))
             {
                 db.ChangeTracker.Clear();
-                if (attempt == MostAttempts)
+                var gaveUp = StorageErrors.IsUnavailable(error) && clock.GetElapsedTime(started) > Patience;
+                if (attempt == MostAttempts || gaveUp)
                 {
                     throw StorageErrors.IsLostRace(error)
                         ? DomainException.Conflict("concurrent_change", "Others changed the same things at the same time. Try again.")

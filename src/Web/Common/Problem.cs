@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TalkConnect.Application.Common;
 
 namespace TalkConnect.Web.Common;
@@ -39,4 +40,9 @@ internal static class Problem
 /// <param name="Code">The stable code of the problem.</param>
 /// <param name="Errors">Every field that is wrong, with what is wrong with it.</param>
 internal sealed record ProblemBody(
-    string Type, string Title, int Status, string Detail, string Code, IReadOnlyDictionary<string, string[]>? Errors);
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Code,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors);

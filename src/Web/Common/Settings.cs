@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Xml;
 using TalkConnect.Application.Settlement;
 using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Courses;
@@ -50,9 +51,21 @@ internal static class Settings
     private static TimeSpan Minutes(ConfigurationManager configuration, string name, int otherwise) =>
         TimeSpan.FromMinutes((double)Number(configuration, name, otherwise));
 
-    private static TimeSpan Time(ConfigurationManager configuration, string name, TimeSpan otherwise) => configuration[name] is not { Length: > 0 } text
-        ? otherwise
-        : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero
-            ? time
-            : throw new InvalidOperationException($"{name} is '{text}'. It must be a time such as 3.00:00:00 for three days.");
+    private static TimeSpan Time(ConfigurationManager configuration, string name, TimeSpan otherwise)
+    {
+        if (configuration[name] is not { Length: > 0 } text)
+        {
+            return otherwise;
+        }
+
+        try
+        {
+            var time = text.StartsWith('P') ? XmlConvert.ToTimeSpan(text) : TimeSpan.Parse(text, CultureInfo.InvariantCulture);
+            return time >= TimeSpan.Zero ? time : throw new FormatException();
+        }
+        catch (Exception error) when (error is FormatException or OverflowException)
+        {
+            throw new InvalidOperationException($"{name} is '{text}'. It must be a time such as 3.00:00:00 or P3D for three days.");
+        }
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class RunSettlementRequest
     public RunSettlementBody Body { get; set; } = new();
 }
 
-internal sealed class RunSettlementEndpoint(IMediator mediator) : Endpoint<RunSettlementRequest, SettlementRunView>
+internal sealed class RunSettlementEndpoint(IMediator mediator, IHostApplicationLifetime lifetime) : Endpoint<RunSettlementRequest, SettlementRunView>
 {
     public override void Configure()
     {
@@ -30,8 +30,13 @@ internal sealed class RunSettlementEndpoint(IMediator mediator) : Endpoint<RunSe
         });
     }
 
-    public override async Task HandleAsync(RunSettlementRequest req, CancellationToken ct) => await Send.OkAsync(
-        await mediator.Send(new RunSettlement(Manual: true, IdempotencyHeader.Key(HttpContext, req.Body)), ct), ct);
+    public override async Task HandleAsync(RunSettlementRequest req, CancellationToken ct)
+    {
+        // A stop of the server ends the run after its batch, and the caller still gets an answer.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
+        var run = await mediator.Send(new RunSettlement(Manual: true, IdempotencyHeader.Key(HttpContext, req.Body)), stop.Token);
+        await Send.OkAsync(run, ct);
+    }
 }
 
 internal sealed class ListSettlementsEndpoint(IMediator mediator) : Endpoint<ListRequest, Page<SettlementRunView>>
