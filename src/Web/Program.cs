@@ -43,6 +43,9 @@ try
     app.UseFastEndpoints(config =>
     {
         config.Endpoints.RoutePrefix = "api";
+
+        // Otherwise routing refuses a wrong content type before anybody has looked at the token.
+        config.Endpoints.Configurator = endpoint => endpoint.Options(builder => builder.ClearDefaultAccepts());
         WireJson.Apply(config.Serializer.Options);
         config.Serializer.RequestDeserializer = (request, type, _, cancellationToken) =>
             StrictBody.ReadAsync(request, type, config.Serializer.Options, cancellationToken);
