@@ -9,6 +9,7 @@ using TalkConnect.Infrastructure.Persistence;
 using TalkConnect.Web.Common;
 using TalkConnect.Web.Health;
 using TalkConnect.Web.Observability;
+using TalkConnect.Web.OpenApi;
 using TalkConnect.Web.Settlement;
 
 try
@@ -20,6 +21,7 @@ try
     builder.AddTokens();
     builder.AddSettlementSchedule();
     builder.AddHealth();
+    builder.AddDescription();
     builder.Services.AddSingleton<TimeProvider>(new MicrosecondClock(TimeProvider.System));
     builder.Services.AddApplication();
     builder.Services.AddInfrastructure(builder.Configuration);
@@ -52,6 +54,7 @@ try
     });
     app.MapHealth();
     app.MapMetrics();
+    app.MapDescription();
     await app.RunAsync();
     return 0;
 }

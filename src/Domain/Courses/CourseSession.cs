@@ -161,7 +161,7 @@ public sealed class CourseSession : AggregateRoot
             Start();
         }
 
-        CompletedAt = Completion(presences, entries, timing.LastEntry(this));
+        CompletedAt = CompletionReplay.CompletedAt(this, presences, entries, timing.LastEntry(this));
         if (CompletedAt is not null)
         {
             Status = SessionStatus.Completed;
@@ -200,30 +200,4 @@ public sealed class CourseSession : AggregateRoot
         CancelledAt = now;
         CancelReason = reason;
     }
-
-    private DateTimeOffset? Completion(IReadOnlyCollection<Presence> presences, List<DateTimeOffset> entries, DateTimeOffset lastEntry)
-    {
-        DateTimeOffset? completed = null;
-
-        foreach (var ending in RoomEndings.OrderBy(ending => ending.At).ThenBy(ending => ending.EventId, StringComparer.Ordinal))
-        {
-            if (completed is { } before && !CameBack(before, ending.At))
-            {
-                continue;
-            }
-
-            completed = Ends(ending, presences) ? ending.At : null;
-        }
-
-        return completed is { } last && CameBack(last, lastEntry) ? null : completed;
-
-        bool CameBack(DateTimeOffset after, DateTimeOffset until) =>
-            entries.Exists(entry => entry > after && entry <= until && entry <= lastEntry);
-    }
-
-    /// <summary>A room closed before the start, or while somebody is in another room, does not end the session.</summary>
-    private bool Ends(RoomEnding ending, IReadOnlyCollection<Presence> presences) =>
-        ending.At >= ScheduledAt
-        && ending.HeardAt >= ScheduledAt
-        && !presences.Any(stay => !ending.IsOf(stay.RoomSid, stay.RoomName) && stay.Covers(ending.At));
 }
