@@ -1,0 +1,61 @@
+using System.Data;
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using TalkConnect.Infrastructure.Persistence;
+
+namespace TalkConnect.Infrastructure.Ledger.Verification;
+
+/// <summary>The books at one moment: what is settled meanwhile is not seen, and nobody has to wait.</summary>
+internal sealed class BooksSnapshot : IAsyncDisposable
+{
+    private readonly DbConnection _connection;
+    private readonly DbTransaction _transaction;
+    private readonly Findings _findings;
+
+    private BooksSnapshot(DbConnection connection, DbTransaction transaction, Findings findings)
+    {
+        _connection = connection;
+        _transaction = transaction;
+        _findings = findings;
+    }
+
+    public static async Task<BooksSnapshot> OpenAsync(TalkConnectDbContext db, Findings findings, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var connection = db.Database.GetDbConnection();
+
+        // A deferred transaction of SQLite only reads, so it keeps no writer waiting.
+        var transaction = connection is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true)
+            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        return new BooksSnapshot(connection, transaction, findings);
+    }
+
+    /// <summary>Reads rows one at a time, however many there are.</summary>
+    /// <param name="sql">The query.</param>
+    /// <param name="kind">What a row is, for whoever reads of it.</param>
+    /// <param name="id">The column that names it.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async IAsyncEnumerable<Row> ReadAsync(
+        string sql, string kind, string id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        command.Transaction = _transaction;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return new Row(reader, _findings, $"{kind} {reader[id]}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.RollbackAsync();
+        await _transaction.DisposeAsync();
+        await _connection.CloseAsync();
+    }
+}
