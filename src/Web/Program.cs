@@ -21,7 +21,7 @@ try
     builder.AddTokens();
     builder.AddSettlementSchedule();
     builder.AddHealth();
-    builder.AddDescription();
+    builder.AddApiDescription();
     builder.Services.AddSingleton<TimeProvider>(new MicrosecondClock(TimeProvider.System));
     builder.Services.AddApplication();
     builder.Services.AddInfrastructure(builder.Configuration);
@@ -54,7 +54,7 @@ try
     });
     app.MapHealth();
     app.MapMetrics();
-    app.MapDescription();
+    app.MapApiDescription();
     await app.RunAsync();
     return 0;
 }

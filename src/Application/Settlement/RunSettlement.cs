@@ -35,10 +35,10 @@ internal sealed partial class RunSettlementHandler(
         var now = clock.GetUtcNow();
         var run = runs.Start(request.Manual, now);
 
-        if (await store.HasWorkAsync(now, request.Manual, cancellationToken))
+        if (await store.HasWorkAsync(now, request.Manual, CancellationToken.None))
         {
             await CompleteSessionsAsync(run, now, cancellationToken);
-            Telemetry.DueHolds = await store.CountDueAsync(now, cancellationToken);
+            Telemetry.DueHolds = await store.CountDueAsync(now, CancellationToken.None);
             await SettleAsync(run, request.Manual, now, cancellationToken);
         }
         else
@@ -53,13 +53,13 @@ internal sealed partial class RunSettlementHandler(
     }
 
     /// <summary>One session in one transaction: a bad one keeps none of the others waiting.</summary>
-    private async Task CompleteSessionsAsync(SettlementRun run, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task CompleteSessionsAsync(SettlementRun run, DateTimeOffset now, CancellationToken stop)
     {
         var tried = new HashSet<SessionId>();
 
-        while (!cancellationToken.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
-            var overdue = await store.ListOverdueSessionsAsync(now, pace.BatchSize + tried.Count, cancellationToken);
+            var overdue = await store.ListOverdueSessionsAsync(now, pace.BatchSize + tried.Count, CancellationToken.None);
             var untried = overdue.Where(tried.Add).ToList();
             if (untried.Count == 0)
             {
@@ -68,7 +68,7 @@ internal sealed partial class RunSettlementHandler(
 
             foreach (var session in untried)
             {
-                if (cancellationToken.IsCancellationRequested)
+                if (stop.IsCancellationRequested)
                 {
                     return;
                 }
@@ -93,14 +93,15 @@ internal sealed partial class RunSettlementHandler(
         }
     }
 
-    private async Task SettleAsync(SettlementRun run, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task SettleAsync(SettlementRun run, bool inBackOff, DateTimeOffset now, CancellationToken stop)
     {
         DueHold? last = null;
 
-        // A stop waits for the running batch and no longer: what is left is due on the next start.
-        while (!cancellationToken.IsCancellationRequested)
+        // A stop waits for the running batch and no longer: what is left is due on the next start. It ends the run, and
+        // not the queries of it, so that what was settled is still reported.
+        while (!stop.IsCancellationRequested)
         {
-            var due = await store.ListDueAsync(now, inBackOff, last, pace.BatchSize, cancellationToken);
+            var due = await store.ListDueAsync(now, inBackOff, last, pace.BatchSize, CancellationToken.None);
             if (due.Count == 0)
             {
                 return;

@@ -1,0 +1,51 @@
+using Scalar.AspNetCore;
+using TalkConnect.Application.Common;
+
+namespace TalkConnect.Web.OpenApi;
+
+/// <summary>
+/// <c>/openapi/v1.json</c> describes every route, <c>/docs</c> shows it to people. Both are open to anyone and can be
+/// closed: <c>OpenApi:Enabled</c>, <c>Docs:Enabled</c>.
+/// </summary>
+internal static class ApiDescription
+{
+    private const string DocumentRoute = "/openapi/{documentName}.json";
+
+    public static void AddApiDescription(this WebApplicationBuilder builder)
+    {
+        // The schemas are read off these options: without them enums are numbers, and numbers may be text.
+        builder.Services.ConfigureHttpJsonOptions(options => WireJson.Apply(options.SerializerOptions));
+        builder.Services.AddOpenApi(options =>
+        {
+            options.AddSchemaTransformer<SchemaDescriber>();
+            options.AddOperationTransformer<OperationDescriber>();
+            options.AddDocumentTransformer<DocumentDescriber>();
+        });
+    }
+
+    public static void MapApiDescription(this WebApplication app)
+    {
+        if (!app.Configuration.GetValue("OpenApi:Enabled", true))
+        {
+            return;
+        }
+
+        app.MapOpenApi(DocumentRoute).AllowAnonymous();
+        if (app.Configuration.GetValue("Docs:Enabled", true))
+        {
+            app.MapScalarApiReference("/docs", options =>
+            {
+                options.Title = "TalkConnect";
+                options.OpenApiRoutePattern = DocumentRoute;
+
+                // No font, proxy, statistics or assistant of somebody else's: the page asks this server only.
+                options.DefaultFonts = false;
+                options.ProxyUrl = null;
+                options.Telemetry = false;
+                options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+                options.DisableAgent();
+                options.DisableMcp();
+            }).AllowAnonymous();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.OpenApi;
+using TalkConnect.Application.Common;
+using TalkConnect.Application.Ledger;
+using TalkConnect.Domain.Courses;
+using TalkConnect.Domain.Ledger;
+using TalkConnect.Domain.Settlement;
+using TalkConnect.Domain.Users;
+using TalkConnect.Web.Common;
+using TalkConnect.Web.Courses;
+using TalkConnect.Web.Ledger;
+using TalkConnect.Web.Settlement;
+using TalkConnect.Web.Users;
+
+namespace TalkConnect.Web.OpenApi;
+
+/// <summary>What the validators demand of a member of a request.</summary>
+/// <param name="Required">Whether it must be there.</param>
+/// <param name="Describe">Gives its schema the type and limits.</param>
+internal sealed record Demand(bool Required, Action<OpenApiSchema> Describe);
+
+/// <summary>
+/// What the validators demand, for the description only. The members themselves say less: all of them may be null and most
+/// take any text, so that every wrong field of a request is named. A member that is not listed is described as its C# type.
+/// </summary>
+internal static class Demands
+{
+    private static readonly Dictionary<(Type?, string), Demand> All = new(
+    [
+        Optional((ListRequest list) => list.Limit, Schemas.Whole(1, PageRequest.MaxLimit, PageRequest.DefaultLimit)),
+        Optional((ListRequest list) => list.Cursor, Schemas.Text(200)),
+
+        Required((PutUserBody user) => user.Name, Schemas.Text(User.MaxNameLength)),
+        Required((PutUserBody user) => user.Email, Schemas.Text(User.MaxEmailLength)),
+        Required((PutUserBody user) => user.Role, Schemas.Word<UserRole>()),
+        Optional((PutUserBody user) => user.ReferredBy, Schemas.Id),
+
+        Required((DepositBody deposit) => deposit.Amount, Schemas.Amount),
+        Required((DepositBody deposit) => deposit.ExternalReference, Schemas.Text(Deposit.MaxReferenceLength)),
+        Required((AdjustmentBody adjustment) => adjustment.Amount, Schemas.Amount),
+        Required((AdjustmentBody adjustment) => adjustment.Reason, Schemas.Text(AdjustBalance.MaxReasonLength)),
+
+        Optional((OpenCourseBody course) => course.Id, Schemas.Id),
+        Optional((OpenCourseBody course) => course.TeacherId, Schemas.Id),
+        Required((OpenCourseBody course) => course.Title, Schemas.Text(Course.MaxTitleLength)),
+
+        Optional((ScheduleSessionBody session) => session.Id, Schemas.Id),
+        Required((ScheduleSessionBody session) => session.SessionNumber, Schemas.Whole(1, CourseSession.MaxNumber)),
+        Required((ScheduleSessionBody session) => session.Title, Schemas.Text(Course.MaxTitleLength)),
+        Required((ScheduleSessionBody session) => session.ScheduledAt, Schemas.Time),
+        Required((ScheduleSessionBody session) => session.DurationMinutes, Schemas.Whole(1, CourseSession.MaxDurationMinutes)),
+        Required((ScheduleSessionBody session) => session.Price, Schemas.Amount),
+
+        Optional((CancelSessionBody cancel) => cancel.Reason, Schemas.Text(CourseSession.MaxReasonLength, minLength: 0)),
+        Optional((JoinSessionBody join) => join.LessonNumber, Schemas.Whole(1, 99)),
+        Optional((ListSessionsRequest list) => list.CourseId, Schemas.Id),
+        Optional((ListSessionsRequest list) => list.Status, Schemas.Word<SessionStatus>()),
+
+        Optional((ListHoldsRequest list) => list.Status, Schemas.Word<PaymentHoldStatus>()),
+        Optional((ListHoldsRequest list) => list.Failed, Schemas.Flag),
+    ]);
+
+    public static Demand? On(ICustomAttributeProvider? member) =>
+        member is PropertyInfo property ? All.GetValueOrDefault((property.DeclaringType, property.Name)) : null;
+
+    private static KeyValuePair<(Type?, string), Demand> Required<T, TMember>(
+        Expression<Func<T, TMember>> member, Action<OpenApiSchema> describe) =>
+        new(Key(member), new Demand(Required: true, describe));
+
+    private static KeyValuePair<(Type?, string), Demand> Optional<T, TMember>(
+        Expression<Func<T, TMember>> member, Action<OpenApiSchema> describe) =>
+        new(Key(member), new Demand(Required: false, describe));
+
+    private static (Type?, string) Key(LambdaExpression member)
+    {
+        var property = ((MemberExpression)member.Body).Member;
+        return (property.DeclaringType, property.Name);
+    }
+}
