@@ -15,6 +15,7 @@ internal static class ConnectionLog
             .Where(interval => !(interval.JoinedAt > session.CompletedAt))
             .Select(interval => Clip(interval, session.CompletedAt))
             .OrderBy(interval => interval.JoinedAt)
+            .ThenBy(interval => interval.LeftAt ?? DateTimeOffset.MaxValue)
             .ThenBy(interval => interval.EventIds[0], StringComparer.Ordinal),
     ];
 
