@@ -38,6 +38,7 @@ try
     app.UseRequestLog();
     app.UseExceptionHandler(_ => { });
     app.UseStatusCodePages(context => Problem.WriteStatusAsync(context.HttpContext));
+    app.UseMiddleware<ClosedDoors>();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseMiddleware<AccessMiddleware>();

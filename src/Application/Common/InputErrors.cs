@@ -8,6 +8,18 @@ public sealed class InputErrors
     /// <summary>Field and text, in the order in which they were found.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> All => _errors;
 
+    /// <summary>Whether nothing at all could be read.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>Notes that the body could not be read at all.</summary>
+    /// <param name="text">What is wrong, and what would be right.</param>
+    public void AddUnreadable(string text)
+    {
+        IsComplete = true;
+        _errors.Clear();
+        Add("body", text);
+    }
+
     /// <summary>Notes an error.</summary>
     /// <param name="field">The field's name on the wire.</param>
     /// <param name="text">What is wrong, and what would be right.</param>

@@ -11,14 +11,16 @@ public static class Telemetry
     public const string Name = "TalkConnect";
 
     private static readonly Meter Meter = new(Name);
+    private static readonly InstrumentAdvice<double> Buckets =
+        new() { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] };
     private static readonly Counter<long> Settled =
         Meter.CreateCounter<long>("talkconnect.holds.settled", description: "Holds settled, by outcome: released, refunded or failed.");
     private static readonly Histogram<double> RunSeconds =
-        Meter.CreateHistogram<double>("talkconnect.settlement.run.duration", "s", "How long a settlement run took.");
+        Meter.CreateHistogram<double>("talkconnect.settlement.run.duration", "s", "How long a settlement run took.", tags: null, Buckets);
     private static readonly Counter<long> Webhooks =
         Meter.CreateCounter<long>("talkconnect.webhooks", description: "LiveKit webhooks, by what came of them.");
     private static readonly Histogram<double> WebhookSeconds =
-        Meter.CreateHistogram<double>("talkconnect.webhook.duration", "s", "How long a LiveKit webhook took.");
+        Meter.CreateHistogram<double>("talkconnect.webhook.duration", "s", "How long a LiveKit webhook took.", tags: null, Buckets);
     private static readonly Counter<long> Retried =
         Meter.CreateCounter<long>("talkconnect.units.retried", description: "Units of work that were run again.");
 

@@ -14,7 +14,8 @@ internal sealed class ValidationBehavior<TRequest, TAnswer>(IEnumerable<IValidat
         var errors = unreadable.All.ToList();
         var known = errors.Select(error => error.Key).ToHashSet(StringComparer.Ordinal);
 
-        foreach (var validator in validators)
+        // Of a body that could not be read at all there is nothing more to say.
+        foreach (var validator in unreadable.IsComplete ? [] : validators)
         {
             var result = await validator.ValidateAsync(request, cancellationToken);
             errors.AddRange(result.Errors
@@ -32,6 +33,6 @@ internal sealed class ValidationBehavior<TRequest, TAnswer>(IEnumerable<IValidat
     /// <summary>Page.Limit is the query parameter limit; every other path is that of the body.</summary>
     private static string Field(string property) => string.Join('.', property
         .Split('.')
-        .Where(part => part != nameof(IPagedQuery.Page))
-        .Select(JsonNamingPolicy.SnakeCaseLower.ConvertName));
+        .Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)
+        .Where(part => part != "page"));
 }

@@ -23,12 +23,12 @@ internal sealed class OpenCourseHandler(IRepository<Course> courses, IRepository
 
         // Locked, so that the teacher's role cannot change meanwhile.
         var teacher = await users.LockAsync(teacherId, cancellationToken) ?? throw UserErrors.NotFound(teacherId);
+        var course = Course.Open(id, teacher, request.Title!, clock.GetUtcNow());
         if (await courses.LockAsync(id, cancellationToken) is not null)
         {
             throw SessionErrors.IdTaken(id.Value);
         }
 
-        var course = Course.Open(id, teacher, request.Title!, clock.GetUtcNow());
         courses.Add(course);
         return CourseView.Of(course);
     }

@@ -17,6 +17,18 @@ internal static class WebhookReader
 
     public static LiveKitEvent Read(ReadOnlySpan<byte> body)
     {
+        try
+        {
+            return ReadEvent(body);
+        }
+        catch (InvalidOperationException)
+        {
+            throw Bad("it holds text that is no Unicode");
+        }
+    }
+
+    private static LiveKitEvent ReadEvent(ReadOnlySpan<byte> body)
+    {
         var root = Parse(body);
         var name = Text(root, "event", "event") ?? throw Bad("event is missing");
         var room = Object(root, "room");
@@ -60,11 +72,14 @@ internal static class WebhookReader
     private static string Key(string? id, ReadOnlySpan<byte> body) =>
         id is { Length: > 0 } ? Sid(id)! : Convert.ToHexStringLower(SHA256.HashData(body));
 
-    /// <summary>What is too long to be kept stands there as its hash: still the same for the same.</summary>
+    /// <summary>
+    /// What is too long to be kept stands there as its hash: still the same for the same. So does what ends in a space,
+    /// which some databases pass over.
+    /// </summary>
     private static string? Sid(string? sid) => sid switch
     {
         null or "" => null,
-        { Length: <= WebhookEvent.MaxIdLength } => sid,
+        { Length: <= WebhookEvent.MaxIdLength } when !sid.EndsWith(' ') => sid,
         _ => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sid))),
     };
 

@@ -17,6 +17,19 @@ internal static class WebhookSignature
 
     public static bool IsValid(string? authorization, ReadOnlySpan<byte> body, IReadOnlyDictionary<string, string> keys, DateTimeOffset now)
     {
+        try
+        {
+            return IsSignedNow(authorization, body, keys, now);
+        }
+        catch (InvalidOperationException)
+        {
+            // The token holds text that is no Unicode.
+            return false;
+        }
+    }
+
+    private static bool IsSignedNow(string? authorization, ReadOnlySpan<byte> body, IReadOnlyDictionary<string, string> keys, DateTimeOffset now)
+    {
         if (authorization is null || authorization.Length > LongestToken)
         {
             return false;

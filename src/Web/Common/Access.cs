@@ -1,5 +1,6 @@
 using FastEndpoints;
 using MediatR;
+using Microsoft.AspNetCore.Http.Features;
 using TalkConnect.Application.Common;
 using TalkConnect.Domain.Common;
 
@@ -63,6 +64,10 @@ internal static class AccessRules
     }
 
     /// <summary>The text in the route. The server leaves an escaped slash escaped; it is a slash all the same.</summary>
-    public static string RouteText(this HttpContext context, string name = "id") =>
-        (context.GetRouteValue(name) as string ?? "").Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+    public static string RouteText(this HttpContext context, string name = "id")
+    {
+        var text = context.GetRouteValue(name) as string ?? "";
+        var sent = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        return sent.Contains("%2F", StringComparison.OrdinalIgnoreCase) ? text.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase) : text;
+    }
 }

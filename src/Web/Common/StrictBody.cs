@@ -23,7 +23,7 @@ internal static class StrictBody
         {
             if (!optional)
             {
-                errors.Add("body", "A JSON object is needed.");
+                errors.AddUnreadable("A JSON object is needed.");
             }
 
             return Activator.CreateInstance(type, nonPublic: true);
@@ -32,7 +32,7 @@ internal static class StrictBody
         return Read(buffer.ToArray(), type, options, errors);
     }
 
-    private static object? Read(byte[] json, Type type, JsonSerializerOptions options, InputErrors errors)
+    private static object Read(byte[] json, Type type, JsonSerializerOptions options, InputErrors errors)
     {
         var info = options.GetTypeInfo(type);
         var body = Activator.CreateInstance(type, nonPublic: true)!;
@@ -41,7 +41,7 @@ internal static class StrictBody
             using var document = JsonDocument.Parse(json, Strict);
             if (document.RootElement.ValueKind is not JsonValueKind.Object)
             {
-                errors.Add("body", "The body must be a JSON object.");
+                errors.AddUnreadable("The body must be a JSON object.");
                 return body;
             }
 
@@ -50,9 +50,10 @@ internal static class StrictBody
                 Set(body, info, member, options, errors);
             }
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            errors.Add("body", error.Message.Contains("uplicate", StringComparison.Ordinal)
+            // The second is thrown for text that is no Unicode.
+            errors.AddUnreadable(error.Message.Contains("uplicate", StringComparison.Ordinal)
                 ? "A member stands in the body twice."
                 : "The body is not valid JSON.");
         }
@@ -85,7 +86,7 @@ internal static class StrictBody
 
     private static string Kind(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
-        var number when number == typeof(decimal) => "a JSON number, not text",
+        var number when number == typeof(decimal) => "a JSON number, not text, of at most 28 digits",
         var whole when whole == typeof(int) => "a whole number",
         var text when text == typeof(string) => "text",
         var time when time == typeof(DateTimeOffset) => "an ISO 8601 time with an offset, such as 2026-03-01T09:30:00Z",

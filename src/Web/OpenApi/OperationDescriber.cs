@@ -15,7 +15,8 @@ namespace TalkConnect.Web.OpenApi;
 /// </summary>
 internal sealed class OperationDescriber : IOpenApiOperationTransformer
 {
-    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var marks = context.Description.ActionDescriptor.EndpointMetadata;
         if (marks.OfType<EndpointDefinition>().FirstOrDefault() is not { } endpoint)
