@@ -50,6 +50,7 @@ try
         // Otherwise routing refuses a wrong content type before anybody has looked at the token.
         config.Endpoints.Configurator = endpoint => endpoint.Options(builder => builder.ClearDefaultAccepts());
         WireJson.Apply(config.Serializer.Options);
+        config.Binding.UsePropertyNamingPolicy = true;
         config.Serializer.RequestDeserializer = (request, type, _, cancellationToken) =>
             StrictBody.ReadAsync(request, type, config.Serializer.Options, cancellationToken);
     });

@@ -8,7 +8,7 @@ public sealed record VerifyLedger : IRequest<LedgerVerification>;
 /// <summary>What a check of the books found.</summary>
 /// <param name="Ok">Whether nothing breaks.</param>
 /// <param name="Checked">How much was looked at.</param>
-/// <param name="Violations">What breaks; at most <see cref="MaxViolations"/>.</param>
+/// <param name="Violations">What breaks; the first thousand.</param>
 public sealed record LedgerVerification(bool Ok, CheckedCounts Checked, IReadOnlyList<LedgerViolation> Violations)
 {
     /// <summary>The most violations that are listed: more would not be read.</summary>
