@@ -88,9 +88,9 @@ public static class WireJson
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var text = reader.GetString()!;
-            if (!text.EndsWith('Z') && (text.Length < 6 || text[^6] is not ('+' or '-')))
+            if (text.Length < "2026-01-01T00:00Z".Length || !text.Contains('T') || (!text.EndsWith('Z') && text[^6] is not ('+' or '-')))
             {
-                throw new JsonException("A time needs an offset.");
+                throw new JsonException("A time of day with an offset is needed.");
             }
 
             var time = reader.GetDateTimeOffset().ToUniversalTime();

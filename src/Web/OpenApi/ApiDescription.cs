@@ -9,7 +9,7 @@ namespace TalkConnect.Web.OpenApi;
 /// </summary>
 internal static class ApiDescription
 {
-    private const string DocumentRoute = "/openapi/{documentName}.json";
+    private const string DocumentRoute = "/openapi/v1.json";
 
     public static void AddApiDescription(this WebApplicationBuilder builder)
     {
