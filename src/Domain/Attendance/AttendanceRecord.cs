@@ -58,6 +58,11 @@ public sealed class AttendanceRecord : AggregateRoot
     /// <summary>Takes in one event; the same event twice changes nothing.</summary>
     public void Hear(ConnectionEvent told)
     {
+        if (Connections.Any(connection => connection.EventIds.Contains(told.EventId)))
+        {
+            return;
+        }
+
         var known = Connections.FirstOrDefault(connection => connection.IsOf(told));
         Connections = known is null
             ? [.. Connections, Connection.First(told)]

@@ -18,6 +18,9 @@ public sealed record Connection
     /// <summary>When it began; null when only an end is known that begins nothing.</summary>
     public DateTimeOffset? JoinedAt { get; init; }
 
+    /// <summary>The start that its events name, which is what they have in common where they name no connection.</summary>
+    public DateTimeOffset? NamedStart { get; init; }
+
     /// <summary>When it ended by a leave; null when none was heard.</summary>
     public DateTimeOffset? LeftAt { get; init; }
 
@@ -33,6 +36,7 @@ public sealed record Connection
         RoomSid = told.RoomSid,
         RoomName = told.RoomName,
         ParticipantSid = told.ParticipantSid,
+        NamedStart = told.ParticipantSid is null ? told.JoinedAt ?? told.Start : null,
     }.With(told);
 
     /// <summary>Whether the event tells of this connection: the same sids, or without a participant sid the same start.</summary>
@@ -40,24 +44,16 @@ public sealed record Connection
         RoomSid == told.RoomSid
         && (RoomSid is not null || RoomName == told.RoomName)
         && ParticipantSid == told.ParticipantSid
-        && (ParticipantSid is not null || (JoinedAt is not null && JoinedAt == (told.JoinedAt ?? told.Start)));
+        && (ParticipantSid is not null || (NamedStart is not null && NamedStart == (told.JoinedAt ?? told.Start)));
 
     /// <summary>This connection with what one more event tells.</summary>
-    public Connection With(ConnectionEvent told)
+    public Connection With(ConnectionEvent told) => this with
     {
-        if (EventIds.Contains(told.EventId))
-        {
-            return this;
-        }
-
-        return this with
-        {
-            JoinedAt = Earliest(JoinedAt, told.Start),
-            LeftAt = told.Kind is ConnectionEventKind.Left ? Earliest(LeftAt, told.At) : LeftAt,
-            AbortedAt = told.Kind is ConnectionEventKind.Aborted ? Earliest(AbortedAt, told.At) : AbortedAt,
-            EventIds = [.. EventIds.Append(told.EventId).Order(StringComparer.Ordinal)],
-        };
-    }
+        JoinedAt = Earliest(JoinedAt, told.Start),
+        LeftAt = told.Kind is ConnectionEventKind.Left ? Earliest(LeftAt, told.At) : LeftAt,
+        AbortedAt = told.Kind is ConnectionEventKind.Aborted ? Earliest(AbortedAt, told.At) : AbortedAt,
+        EventIds = [.. EventIds.Append(told.EventId).Order(StringComparer.Ordinal)],
+    };
 
     private static DateTimeOffset? Earliest(DateTimeOffset? known, DateTimeOffset? told) =>
         known is null || told < known ? told ?? known : known;

@@ -25,15 +25,16 @@ public sealed class SessionRegister(
     /// <summary>Lets the session, the attendance, the purchases and the due times follow what was heard.</summary>
     public void Reconcile(AttendanceRules rules, SessionTiming timing)
     {
-        if (records.Any(record => IsParticipant(record.UserId) && record.Entered))
-        {
-            session.Start();
-        }
-
         session.Follow(
             [.. records.SelectMany(record => record.Presences(session, IsParticipant(record.UserId)))],
             holds.Any(hold => hold.IsSettled),
             timing);
+
+        // A leave that does not say when the stay began is no presence, and tells all the same that somebody was there.
+        if (records.Any(record => IsParticipant(record.UserId) && record.Entered))
+        {
+            session.Start();
+        }
 
         foreach (var record in records.Where(record => !IsFinal(record.UserId)))
         {

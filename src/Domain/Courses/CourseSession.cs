@@ -101,12 +101,18 @@ public sealed class CourseSession : AggregateRoot
     /// <exception cref="DomainException"><c>session_closed</c>.</exception>
     public void SellPlace()
     {
+        MustBeOnSale();
+        PlacesSold++;
+    }
+
+    /// <summary>Places are sold until the session is over or cancelled.</summary>
+    /// <exception cref="DomainException"><c>session_closed</c>.</exception>
+    public void MustBeOnSale()
+    {
         if (Status is not (SessionStatus.Scheduled or SessionStatus.InProgress))
         {
             throw SessionErrors.Closed();
         }
-
-        PlacesSold++;
     }
 
     /// <summary>Until its scheduled end and the grace are over, people may come (back), unless it was cancelled.</summary>
@@ -168,7 +174,7 @@ public sealed class CourseSession : AggregateRoot
         }
         else if (Status is SessionStatus.Completed)
         {
-            Status = SessionStatus.InProgress;
+            Status = entries.Count > 0 ? SessionStatus.InProgress : SessionStatus.Scheduled;
         }
     }
 

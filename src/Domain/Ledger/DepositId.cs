@@ -17,6 +17,9 @@ public readonly record struct DepositId : IEntityId<DepositId>
     public int CompareTo(DepositId other) => string.CompareOrdinal(Value, other.Value);
 
     /// <inheritdoc/>
+    int IComparable.CompareTo(object? obj) => obj is DepositId other ? CompareTo(other) : 1;
+
+    /// <inheritdoc/>
     public override string ToString() => Value;
 
     /// <summary>Before it in the order of ids, which is also the order in which rows are locked.</summary>

@@ -59,8 +59,9 @@ public sealed class SessionPurchase : AggregateRoot
         }
 
         student.MustBe(UserRole.Student);
-        session.SellPlace();
+        session.MustBeOnSale();
         var payment = student.Post(transactionId, Posting.OfPurchase(id, session), now);
+        session.SellPlace();
         var purchase = new SessionPurchase
         {
             Id = id,

@@ -17,6 +17,9 @@ public readonly record struct PaymentHoldId : IEntityId<PaymentHoldId>
     public int CompareTo(PaymentHoldId other) => string.CompareOrdinal(Value, other.Value);
 
     /// <inheritdoc/>
+    int IComparable.CompareTo(object? obj) => obj is PaymentHoldId other ? CompareTo(other) : 1;
+
+    /// <inheritdoc/>
     public override string ToString() => Value;
 
     /// <summary>Before it in the order of ids, which is also the order in which rows are locked.</summary>

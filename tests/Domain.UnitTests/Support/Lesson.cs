@@ -1,0 +1,101 @@
+using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Courses;
+using TalkConnect.Domain.Ledger;
+using TalkConnect.Domain.Purchases;
+using TalkConnect.Domain.Settlement;
+using TalkConnect.Domain.Users;
+
+namespace TalkConnect.Domain.UnitTests.Support;
+
+/// <summary>A session with its teacher and one student who bought a place; everything follows each thing that is heard.</summary>
+internal sealed class Lesson
+{
+    public static readonly AttendanceRules Rules = new(AttendanceThreshold.Of(20m), LateAfter: TimeSpan.FromMinutes(10));
+
+    private readonly SessionTiming _timing;
+    private readonly List<AttendanceRecord> _records = [];
+
+    public Lesson(int minutes = 60, decimal price = 100m, bool referred = false, SessionTiming? timing = null)
+    {
+        _timing = timing ?? A.Timing;
+        Teacher = A.Teacher(referred: referred);
+        Student = A.Student(balance: price);
+        Session = A.Session(Teacher, minutes: minutes, price: price);
+        Sale = A.Sale(Session, Student, _timing);
+    }
+
+    public User Teacher { get; }
+
+    public User Student { get; }
+
+    public CourseSession Session { get; }
+
+    public Sale Sale { get; }
+
+    public PaymentHold Hold => Sale.Hold;
+
+    public AttendanceRecord StudentRecord => RecordOf("student");
+
+    public AttendanceRecord TeacherRecord => RecordOf("teacher");
+
+    /// <summary>The hold with all that its settlement looks at.</summary>
+    public SettlementCase Case =>
+        new(Hold, Sale.Purchase, Session, Known("student"), Known("teacher"), Student, Teacher);
+
+    public AttendanceRecord RecordOf(string person) => Known(person) ?? Opened(person);
+
+    public Lesson Hear(string person, params ConnectionEvent[] told)
+    {
+        foreach (var one in told)
+        {
+            RecordOf(person).Hear(one);
+            Reconcile();
+        }
+
+        return this;
+    }
+
+    public Lesson Hear(RoomEnding ending)
+    {
+        Session.Hear(ending);
+        return Reconcile();
+    }
+
+    public Lesson Hear(Fact fact) => fact switch
+    {
+        OfPerson told => Hear(told.Person, told.Event),
+        OfRoom closed => Hear(closed.Ending),
+        _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+    };
+
+    /// <summary>Somebody was in the room of the first lesson, and nothing was lost.</summary>
+    public Lesson WasThere(string person, string from, string to, string connection = "PA_1") =>
+        Hear(person, Heard.Joined(from, connection), Heard.Left(from, to, connection));
+
+    /// <summary>Nothing said that the session was over, so its time completes it.</summary>
+    public Lesson IsOver(string at = "11:15")
+    {
+        Session.CompleteWhenOverdue(_timing, Today.At(at));
+        return Reconcile();
+    }
+
+    public Settled Settle(SettlementRules? rules = null, string at = "11:20") =>
+        Case.Settle(rules ?? A.Rules(), new SettlementIds(TransactionId.From("first"), TransactionId.From("second")), Today.At(at));
+
+    public SessionRegister Register() => new(Session, _records, [Hold], [Sale.Purchase]);
+
+    public Lesson Reconcile()
+    {
+        Register().Reconcile(Rules, _timing);
+        return this;
+    }
+
+    private AttendanceRecord? Known(string person) => _records.Find(record => record.UserId.Value == person);
+
+    private AttendanceRecord Opened(string person)
+    {
+        var record = AttendanceRecord.Open(AttendanceRecordId.From($"record-{person}"), Session.Id, UserId.From(person), Today.At("10:00"));
+        _records.Add(record);
+        return record;
+    }
+}

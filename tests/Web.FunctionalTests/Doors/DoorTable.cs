@@ -1,0 +1,78 @@
+namespace TalkConnect.Web.FunctionalTests.Doors;
+
+/// <summary>A route, and what each caller hears there: a status, and the code where it is a refusal.</summary>
+public sealed record Door(string Method, string Route, string[] Heard, Func<Street, Caller, object?>? Body = null)
+{
+    public string Name => $"{Method} {Route}";
+
+    public string Expected(Caller caller) => Heard[(int)caller];
+}
+
+/// <summary>Every door of the server. One that is missing here fails a test.</summary>
+public static class DoorTable
+{
+    private const string NoToken = "401 unauthorized";
+    private const string Role = "403 forbidden";
+    private const string NoSession = "404 session_not_found";
+    private const string NoHold = "404 hold_not_found";
+    private const string Stranger = "403 not_a_participant";
+
+    private static readonly string[] Anybody = ["200", "200", "200", "200", "200", "200"];
+    private static readonly string[] SignedIn = [NoToken, "200", "200", "200", "200", "200"];
+
+    public static IReadOnlyDictionary<string, Door> All { get; } = new Door[]
+    {
+        new("GET", "/health/live", Anybody),
+        new("GET", "/health/ready", Anybody),
+        new("GET", "/metrics", Anybody),
+        new("GET", "/openapi/{documentName}.json", Anybody),
+        new("GET", "/docs/{documentName?}", Anybody),
+        new("GET", "/docs/scalar.js", Anybody),
+        new("GET", "/docs/scalar.aspnetcore.js", Anybody),
+        new("GET", "/docs/favicon.svg", Anybody),
+
+        // The framework puts this one there for its own tests.
+        new("GET", "/_test_url_cache_", [.. Enumerable.Repeat("404 not_found", 6)]),
+        new("POST", "/api/webhooks/livekit", [.. Enumerable.Repeat("401 invalid_signature", 6)], Body: (_, _) => new { @event = "room_finished" }),
+
+        new("PUT", "/api/admin/users/{id}", Admins("200"), (_, _) => new { name = "A student", email = "a@example.org", role = "student" }),
+        new("GET", "/api/admin/users", Admins("200")),
+        new("GET", "/api/admin/users/{id}", Admins("200")),
+        new("GET", "/api/admin/users/{id}/transactions", Admins("200")),
+        new("POST", "/api/admin/users/{id}/deposits", Admins("201"), (street, _) => new { amount = 1, external_reference = street.Place.HoldId }),
+        new("POST", "/api/admin/users/{id}/credits", Admins("201"), (_, _) => new { amount = 1, reason = "gift" }),
+        new("POST", "/api/admin/users/{id}/debits", Admins("409 insufficient_balance"), (_, _) => new { amount = 1, reason = "mistake" }),
+        new("GET", "/api/admin/ledger/verification", Admins("200")),
+        new("GET", "/api/admin/holds", Admins("200")),
+        new("GET", "/api/admin/settlements", Admins("200")),
+        new("POST", "/api/admin/settlements/run", Admins("200")),
+
+        new("POST", "/api/courses", [NoToken, Role, Role, "201", "201", "201"], (street, caller) => caller is Caller.Admin
+            ? new { title = "Greek", teacher_id = street.OtherTeacher.Id }
+            : new { title = "Greek" }),
+        new("POST", "/api/courses/{id}/sessions", [NoToken, Role, Role, "201", "404 course_not_found", "201"], (street, _) => new
+        {
+            session_number = 2,
+            title = "Two",
+            scheduled_at = street.Lesson.End,
+            duration_minutes = 60,
+            price = 1,
+        }),
+        new("GET", "/api/courses/{id}", SignedIn),
+        new("GET", "/api/sessions", SignedIn),
+        new("GET", "/api/sessions/{id}", SignedIn),
+        new("POST", "/api/sessions/{id}/purchase", [NoToken, "409 already_purchased", "201", Role, Role, Role]),
+        new("POST", "/api/sessions/{id}/join", [NoToken, "200", Stranger, "200", Stranger, Stranger]),
+        new("POST", "/api/sessions/{id}/cancel", [NoToken, Role, Role, "200", NoSession, "200"]),
+        new("GET", "/api/sessions/{id}/attendance", [NoToken, Role, Role, "200", NoSession, "200"]),
+
+        new("GET", "/api/me/attendance", SignedIn),
+        new("GET", "/api/me/wallet", SignedIn),
+        new("GET", "/api/me/transactions", SignedIn),
+        new("GET", "/api/me/purchases", SignedIn),
+        new("GET", "/api/holds/{id}", [NoToken, "200", NoHold, "200", NoHold, "200"]),
+        new("GET", "/api/holds/{id}/receipt", [NoToken, "404 not_settled", NoHold, "404 not_settled", NoHold, "404 not_settled"]),
+    }.ToDictionary(door => door.Name);
+
+    private static string[] Admins(string heard) => [NoToken, Role, Role, Role, Role, heard];
+}

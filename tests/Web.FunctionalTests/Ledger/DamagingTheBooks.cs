@@ -1,0 +1,153 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace TalkConnect.Web.FunctionalTests.Ledger;
+
+/// <summary>The check of the books is itself checked: rows are damaged behind its back, and it names each damage.</summary>
+public abstract class DamagingTheBooks(TalkConnectApp app) : FunctionalTest(app)
+{
+    private Place _released = null!;
+    private Place _refunded = null!;
+    private Place _held = null!;
+    private Person _teacher = null!;
+
+    /// <summary>These books are meant not to balance.</summary>
+    public override Task DisposeAsync() => App.ResetAsync();
+
+    [Fact]
+    public async Task Sound_books_are_found_sound_and_counted()
+    {
+        await SettleSomeAsync();
+
+        var answer = (await Api.Get("/api/admin/ledger/verification", Admin)).Must(200);
+
+        answer.As<VerificationShape>().Violations.ShouldBeEmpty();
+        answer.Json.GetProperty("ok").GetBoolean().ShouldBeTrue();
+        var counted = answer.Json.GetProperty("checked");
+        counted.GetProperty("holds").GetInt32().ShouldBe(3);
+        counted.GetProperty("users").GetInt32().ShouldBe(5);
+
+        // Three deposits, three purchases, a release with its commission, a refund.
+        counted.GetProperty("transactions").GetInt32().ShouldBe(9);
+    }
+
+    [Fact]
+    public Task A_changed_amount() => MustNameAsync(
+        "UPDATE transactions SET amount = '99.00' WHERE type = 'payment_release'",
+        "line_adds_up", "balance_is_the_sum_of_lines", "line_has_its_cause");
+
+    [Fact]
+    public Task A_missing_row() => MustNameAsync(
+        "DELETE FROM transactions WHERE type = 'commission'",
+        "balance_is_the_last_line", "balance_is_the_sum_of_lines", "sequence_without_gaps", "commission_fits_its_receipt", "receipt_names_its_lines", "conservation");
+
+    [Fact]
+    public Task A_balance_that_is_off_by_a_cent() => MustNameAsync(
+        "UPDATE users SET credit_balance = '70.01' WHERE id = '{teacher}'",
+        "balance_is_the_last_line", "balance_is_the_sum_of_lines", "conservation");
+
+    [Fact]
+    public async Task A_hold_that_is_released_twice()
+    {
+        await SettleSomeAsync();
+        await DamageAsync(
+            """
+            INSERT INTO transactions (id, user_id, sequence, type, amount, balance_before, balance_after, status, counter_account, reference_type, reference_id, description, metadata, created_at, completed_at)
+            SELECT 'again', student_id, 3, 'payment_release', '100.00', '0.00', '100.00', 'completed', 'escrow', 'payment_hold', id, 'again', '{{}}', held_at, held_at
+            FROM payment_holds WHERE id = '{released}'
+            """);
+        await DamageAsync("UPDATE users SET credit_balance = '100.00', last_sequence = 3 WHERE id = (SELECT student_id FROM payment_holds WHERE id = '{released}')");
+
+        var named = await NamedAsync();
+
+        named.ShouldContain(violation => violation.Invariant == "line_has_its_cause" && violation.Subject == "transaction again");
+        named.ShouldContain(violation => violation.Invariant == "conservation");
+    }
+
+    [Fact]
+    public Task A_released_hold_without_its_rows() => MustNameAsync(
+        "UPDATE payment_holds SET status = 'released', released_at = held_at WHERE id = '{held}'",
+        "released_hold_is_paid_out", "settled_hold_has_a_receipt", "purchase_follows_its_hold", "conservation");
+
+    [Fact]
+    public Task A_settled_hold_that_is_held_again() => MustNameAsync(
+        "UPDATE payment_holds SET status = 'held' WHERE id = '{released}'",
+        "unsettled_hold_moves_nothing", "purchase_follows_its_hold", "conservation");
+
+    [Fact]
+    public Task A_refund_without_its_row() => MustNameAsync(
+        "DELETE FROM transactions WHERE type = 'refund'",
+        "refunded_hold_is_given_back", "receipt_names_its_lines", "sequence_without_gaps", "balance_is_the_last_line", "balance_is_the_sum_of_lines");
+
+    [Fact]
+    public Task A_changed_refund() => MustNameAsync(
+        "UPDATE session_purchases SET refund_amount = '1.00' WHERE payment_hold_id = '{refunded}'", "purchase_follows_its_hold");
+
+    [Fact]
+    public Task A_missing_receipt() => MustNameAsync("DELETE FROM receipts WHERE hold_id = '{released}'", "settled_hold_has_a_receipt");
+
+    [Fact]
+    public Task A_missing_purchase() => MustNameAsync(
+        "DELETE FROM session_purchases WHERE payment_hold_id = '{held}'", "hold_fits_its_purchase", "purchase_follows_its_hold", "line_has_its_cause");
+
+    [Fact]
+    public Task A_missing_hold() => MustNameAsync("DELETE FROM payment_holds WHERE id = '{held}'", "purchase_has_its_hold", "conservation");
+
+    [Fact]
+    public Task A_missing_user() => MustNameAsync("DELETE FROM users WHERE id = '{teacher}'", "line_of_known_user", "conservation");
+
+    [Fact]
+    public Task A_deposit_that_was_never_booked() => MustNameAsync(
+        "UPDATE deposits SET user_id = '{teacher}' WHERE external_reference = (SELECT reference FROM (SELECT MIN(external_reference) AS reference FROM deposits) AS one)",
+        "deposit_is_booked", "line_has_its_cause");
+
+    [Fact]
+    public Task A_word_that_is_none() => MustNameAsync("UPDATE payment_holds SET status = 'foo' WHERE id = '{held}'", "unreadable_value", "conservation");
+
+    [Fact]
+    public Task A_line_on_the_wrong_side() => MustNameAsync(
+        "UPDATE transactions SET counter_account = 'platform' WHERE type = 'payment_release'", "line_fits_its_type");
+
+    private async Task MustNameAsync(string damage, params string[] invariants)
+    {
+        await SettleSomeAsync();
+        await DamageAsync(damage);
+
+        (await NamedAsync()).Select(violation => violation.Invariant).Distinct().ShouldBe(invariants, ignoreOrder: true);
+    }
+
+    private async Task<IReadOnlyList<ViolationShape>> NamedAsync()
+    {
+        var verification = (await Api.Get("/api/admin/ledger/verification", Admin)).Must(200).As<VerificationShape>();
+        verification.Ok.ShouldBeFalse();
+        return verification.Violations;
+    }
+
+    private async Task DamageAsync(string sql)
+    {
+        var rows = await App.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(sql
+            .Replace("{teacher}", _teacher.Id, StringComparison.Ordinal)
+            .Replace("{released}", _released.HoldId, StringComparison.Ordinal)
+            .Replace("{refunded}", _refunded.HoldId, StringComparison.Ordinal)
+            .Replace("{held}", _held.HoldId, StringComparison.Ordinal)));
+        rows.ShouldBe(1, "The damage was not done.");
+    }
+
+    /// <summary>One hold released with commission, one refunded, one still held.</summary>
+    private async Task SettleSomeAsync()
+    {
+        _teacher = await ATeacher(referred: true);
+        var lesson = await ALesson(_teacher);
+        _released = await ASoldPlace(lesson);
+        _refunded = await ASoldPlace(lesson);
+        _held = await ASoldPlace(await ALessonIn(lesson.CourseId, _teacher, number: 2, start: lesson.Start.AddDays(1)));
+        await Stays(_released.Student, lesson, lesson.Start, lesson.End);
+        await Finishes(lesson);
+        (await RunSettlement()).ShouldBe(new RunShape(1, 1, 0, 100, 100, 30));
+    }
+}
+
+[Collection(SqliteTests.Name)]
+public sealed class DamagingTheBooksOnSqlite(SqliteApp app) : DamagingTheBooks(app);
+
+[Collection(MariaDbTests.Name)]
+public sealed class DamagingTheBooksOnMariaDb(MariaDbApp app) : DamagingTheBooks(app);

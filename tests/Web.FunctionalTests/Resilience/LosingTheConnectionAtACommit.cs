@@ -1,0 +1,95 @@
+namespace TalkConnect.Web.FunctionalTests.Resilience;
+
+/// <summary>A failed commit may have happened. Whether it did or not, the caller sees one effect and its answer.</summary>
+public abstract class LosingTheConnectionAtACommit(TalkConnectApp app) : FunctionalTest(app)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Sells_a_place_once(bool afterIt)
+    {
+        var lesson = await ALesson();
+        var student = await AStudent(credit: 250);
+        Cut(afterIt);
+
+        var place = await Buys(student, lesson);
+
+        (await Balance(student)).ShouldBe(150);
+        (await Hold(place)).Status.ShouldBe("held");
+        (await Transactions(student)).Select(line => line.Type).ShouldBe(["deposit", "purchase"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Gives_credit_once_although_nothing_but_the_request_names_it(bool afterIt)
+    {
+        var student = await AStudent();
+        Cut(afterIt);
+
+        (await Api.Post($"/api/admin/users/{student.Id}/credits", new { amount = 5, reason = "sorry" }, Admin)).Must(201);
+
+        (await Balance(student)).ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Cancels_a_session_without_places_although_only_a_row_of_it_changes(bool afterIt)
+    {
+        var lesson = await ALesson();
+        Cut(afterIt);
+
+        (await Cancels(lesson.Teacher, lesson)).Status.ShouldBe("cancelled");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Settles_a_hold_once_and_counts_it_once(bool afterIt)
+    {
+        var lesson = await ALesson(await ATeacher(referred: true));
+        var place = await ASoldPlace(lesson);
+        await Stays(place.Student, lesson, lesson.Start, lesson.End);
+        await Finishes(lesson);
+        Cut(afterIt);
+
+        var run = await RunSettlement();
+
+        run.Released.ShouldBe(1);
+        run.CommissionAmount.ShouldBe(30);
+        (await Balance(lesson.Teacher)).ShouldBe(70);
+    }
+
+    [Fact]
+    public async Task Gives_up_with_a_503_that_says_nothing_happened_when_it_is_lost_every_time()
+    {
+        var student = await AStudent();
+        App.Faults.CutBefore(100);
+
+        var answer = await Api.Post($"/api/admin/users/{student.Id}/credits", new { amount = 5, reason = "sorry" }, Admin);
+
+        App.Faults.CutBefore(0);
+        answer.MustBeRefused(503, "database_unavailable");
+        answer.Headers.RetryAfter.ShouldBeNull();
+        (await Balance(student)).ShouldBe(0);
+    }
+
+    private void Cut(bool afterIt)
+    {
+        if (afterIt)
+        {
+            App.Faults.CutAfter(1);
+        }
+        else
+        {
+            App.Faults.CutBefore(1);
+        }
+    }
+}
+
+[Collection(SqliteTests.Name)]
+public sealed class LosingTheConnectionAtACommitOnSqlite(SqliteApp app) : LosingTheConnectionAtACommit(app);
+
+[Collection(MariaDbTests.Name)]
+public sealed class LosingTheConnectionAtACommitOnMariaDb(MariaDbApp app) : LosingTheConnectionAtACommit(app);

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace TalkConnect.Web.FunctionalTests.Settlement;
+
+public abstract class RunTests(TalkConnectApp app) : FunctionalTest(app)
+{
+    [Fact]
+    public async Task Every_run_of_an_admin_is_kept()
+    {
+        var lesson = await ALesson(await ATeacher(referred: true));
+        var place = await ASoldPlace(lesson);
+        await ASoldPlace(lesson);
+        await Stays(place.Student, lesson, lesson.Start, lesson.End);
+        await Finishes(lesson);
+        var first = await RunSettlement();
+        App.Clock.Now = App.Clock.Now.AddMinutes(5);
+        var second = await RunSettlement();
+
+        var kept = (await Api.Get("/api/admin/settlements", Admin)).Must(200).As<PageShape<RunShape>>().Items;
+
+        kept.ShouldBe([second, first]);
+        first.ShouldBe(new RunShape(1, 1, 0, 100m, 100m, 30m));
+    }
+
+    [Fact]
+    public async Task Many_batches_are_one_run()
+    {
+        await using var node = App.Another(("Settlement:BatchSize", "2"));
+        var lesson = await ALesson();
+        for (var number = 0; number < 7; number++)
+        {
+            await ASoldPlace(lesson);
+        }
+
+        await Finishes(lesson);
+
+        (await new Api(node).Post("/api/admin/settlements/run", null, Admin)).Must(200).As<RunShape>().Refunded.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task A_bad_hold_is_recorded_and_stops_none_of_the_others()
+    {
+        var lesson = await ALesson();
+        var good = await ASoldPlace(lesson);
+        var bad = await ASoldPlace(lesson);
+        var other = await ASoldPlace(lesson);
+        await Finishes(lesson);
+        await Execute("UPDATE session_purchases SET id = 'lost' WHERE id = {0}", bad.PurchaseId);
+
+        (await RunSettlement()).ShouldBe(new RunShape(0, 2, 1, 0m, 200m, 0m));
+
+        var failed = (await Api.Get("/api/admin/holds?failed=true", Admin)).Must(200).As<PageShape<JsonElement>>().Items.ShouldHaveSingleItem();
+        failed.GetProperty("id").GetString().ShouldBe(bad.HoldId);
+        failed.GetProperty("status").GetString().ShouldBe("held");
+        failed.GetProperty("attempts").GetInt32().ShouldBe(1);
+        failed.GetProperty("last_error").GetString().ShouldNotBeNullOrEmpty();
+        failed.GetProperty("next_try_at").GetDateTimeOffset().ShouldBeGreaterThan(App.Clock.Now);
+        (await Hold(good)).Status.ShouldBe("refunded");
+        (await Hold(other)).Status.ShouldBe("refunded");
+
+        await Execute("UPDATE session_purchases SET id = {0} WHERE id = 'lost'", bad.PurchaseId);
+        (await RunSettlement()).Refunded.ShouldBe(1);
+        (await Api.Get("/api/admin/holds?failed=true", Admin)).As<PageShape<JsonElement>>().Items.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Holds_are_found_by_their_status()
+    {
+        var lesson = await ALesson();
+        var held = await ASoldPlace(lesson);
+        var over = await ALessonIn(lesson.CourseId, lesson.Teacher, 2);
+        var refunded = await ASoldPlace(over);
+        await Cancels(Admin, over);
+
+        (await Ids("?status=held")).ShouldBe([held.HoldId]);
+        (await Ids("?status=refunded")).ShouldBe([refunded.HoldId]);
+        (await Ids("?status=released")).ShouldBeEmpty();
+        (await Ids("?failed=false")).Count().ShouldBe(2);
+    }
+
+    private async Task<IEnumerable<string>> Ids(string query) =>
+        (await Api.Get("/api/admin/holds" + query, Admin)).Must(200).As<PageShape<HoldShape>>().Items.Select(hold => hold.Id);
+
+    private Task<int> Execute(string sql, params object[] values) => App.InDatabaseAsync(db => db.Database.ExecuteSqlRawAsync(sql, values));
+}
+
+[Collection(SqliteTests.Name)]
+public sealed class RunTestsOnSqlite(SqliteApp app) : RunTests(app);
+
+[Collection(MariaDbTests.Name)]
+public sealed class RunTestsOnMariaDb(MariaDbApp app) : RunTests(app);
