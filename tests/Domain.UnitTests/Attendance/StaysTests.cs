@@ -76,6 +76,17 @@ public sealed class StaysTests
     }
 
     [Fact]
+    public void Stays_can_be_united_in_any_order()
+    {
+        var stays = Hearing(
+            Heard.Left("10:00", "10:30", "PA_phone"), Heard.Left("10:20", "10:40", "PA_laptop"), Heard.Left("10:50", "10:55", "PA_phone2"))
+            .Intervals;
+
+        AttendanceInterval.UnionSeconds(stays.Reverse()).ShouldBe(2_700);
+        AttendanceInterval.UnionSeconds(stays).ShouldBe(2_700);
+    }
+
+    [Fact]
     public void Stays_that_touch_add_up() =>
         Hearing(Heard.Left("10:00", "10:10", "PA_1"), Heard.Left("10:10", "10:20", "PA_2")).AttendedSeconds.ShouldBe(1_200);
 
@@ -88,8 +99,14 @@ public sealed class StaysTests
     public void Time_before_the_scheduled_start_counts() => Hearing(Heard.Left("09:50", "10:10")).AttendedSeconds.ShouldBe(1_200);
 
     [Fact]
-    public void Times_are_cut_to_whole_seconds() =>
-        Hearing(Heard.Left("10:00:00.999", "10:30:00.001")).AttendedSeconds.ShouldBe(1_800);
+    public void Times_are_cut_to_whole_seconds()
+    {
+        var record = Hearing(Heard.Left("10:00:00.999", "10:30:00.999"));
+
+        record.JoinedAt.ShouldBe(Today.At("10:00"));
+        record.LeftAt.ShouldBe(Today.At("10:30"));
+        record.AttendedSeconds.ShouldBe(1_800);
+    }
 
     [Fact]
     public void An_end_before_its_start_counts_nothing()

@@ -41,6 +41,14 @@ public sealed class RoomClosingTests
     }
 
     [Fact]
+    public void Before_the_start_ends_nothing_however_late_it_is_heard()
+    {
+        var lesson = new Lesson().WasThere("teacher", "09:50", "09:55").Hear(Heard.Closed("09:56", heardAt: "10:05"));
+
+        lesson.Session.Status.ShouldBe(SessionStatus.InProgress);
+    }
+
+    [Fact]
     public void Of_a_decoy_room_does_not_end_the_lesson_in_another()
     {
         var lesson = new Lesson()

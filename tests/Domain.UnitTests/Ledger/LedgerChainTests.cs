@@ -28,17 +28,20 @@ public sealed class LedgerChainTests
     }, iter: Iterations);
 
     [Fact]
-    public void Is_never_touched_by_a_refused_posting() => Gen.Select(Gen.Long[0, 999], Gen.Long[1, 9_999_999_000]).Sample((balance, more) =>
-    {
-        var user = A.Student(balance: balance / 100m);
-        var sequence = user.LastSequence;
+    public void Is_never_touched_by_a_refused_posting() => Gen.Select(Gen.Long[0, 999], Gen.Long[1, 9_999_999_000]).Sample(
+        (balance, more) =>
+        {
+            var user = A.Student(balance: balance / 100m);
+            var sequence = user.LastSequence;
 
-        Should.Throw<DomainException>(() => user.Post(TransactionId.From("t"), Adjusting(-balance - more, 0), Today.At("09:00")))
-            .Code.ShouldBe("insufficient_balance");
+            var error = Should.Throw<DomainException>(
+                () => user.Post(TransactionId.From("t"), Adjusting(-balance - more, 0), Today.At("09:00")));
 
-        user.CreditBalance.Value.ShouldBe(balance / 100m);
-        user.LastSequence.ShouldBe(sequence);
-    }, iter: Iterations);
+            error.Code.ShouldBe("insufficient_balance");
+            user.CreditBalance.Value.ShouldBe(balance / 100m);
+            user.LastSequence.ShouldBe(sequence);
+        },
+        iter: Iterations);
 
     /// <summary>The chain by plain arithmetic on cents.</summary>
     private static (List<(int Sequence, decimal Before, decimal Amount, decimal After)> Lines, int Refused) Reckon(long[] wanted)

@@ -1,5 +1,4 @@
 using TalkConnect.Domain.Common;
-using TalkConnect.Domain.Purchases;
 using TalkConnect.Domain.Settlement;
 
 namespace TalkConnect.Domain.UnitTests.Settlement;

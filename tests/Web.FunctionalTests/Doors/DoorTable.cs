@@ -25,7 +25,7 @@ public static class DoorTable
         new("GET", "/health/live", Anybody),
         new("GET", "/health/ready", Anybody),
         new("GET", "/metrics", Anybody),
-        new("GET", "/openapi/{documentName}.json", Anybody),
+        new("GET", "/openapi/v1.json", Anybody),
         new("GET", "/docs/{documentName?}", Anybody),
         new("GET", "/docs/scalar.js", Anybody),
         new("GET", "/docs/scalar.aspnetcore.js", Anybody),

@@ -10,13 +10,13 @@ namespace TalkConnect.Infrastructure.Ledger.Verification;
 /// <summary>The books at one moment: what is settled meanwhile is not seen, and nobody has to wait.</summary>
 internal sealed class BooksSnapshot : IAsyncDisposable
 {
-    private readonly DbConnection _connection;
+    private readonly TalkConnectDbContext _db;
     private readonly DbTransaction _transaction;
     private readonly Findings _findings;
 
-    private BooksSnapshot(DbConnection connection, DbTransaction transaction, Findings findings)
+    private BooksSnapshot(TalkConnectDbContext db, DbTransaction transaction, Findings findings)
     {
-        _connection = connection;
+        _db = db;
         _transaction = transaction;
         _findings = findings;
     }
@@ -30,10 +30,10 @@ internal sealed class BooksSnapshot : IAsyncDisposable
         var transaction = connection is SqliteConnection sqlite
             ? sqlite.BeginTransaction(deferred: true)
             : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        return new BooksSnapshot(connection, transaction, findings);
+        return new BooksSnapshot(db, transaction, findings);
     }
 
-    /// <summary>Reads rows one at a time, however many there are.</summary>
+    /// <summary>Reads rows one at a time, however many there are; a row can be asked until the next one is.</summary>
     /// <param name="sql">The query.</param>
     /// <param name="kind">What a row is, for whoever reads of it.</param>
     /// <param name="id">The column that names it.</param>
@@ -41,21 +41,20 @@ internal sealed class BooksSnapshot : IAsyncDisposable
     public async IAsyncEnumerable<Row> ReadAsync(
         string sql, string kind, string id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var command = _connection.CreateCommand();
+        await using var command = _transaction.Connection!.CreateCommand();
         command.CommandText = sql;
         command.CommandTimeout = 0;
         command.Transaction = _transaction;
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            yield return new Row(reader, _findings, $"{kind} {reader[id]}");
+            yield return new Row(reader, _findings, kind, id);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _transaction.RollbackAsync();
         await _transaction.DisposeAsync();
-        await _connection.CloseAsync();
+        await _db.Database.CloseConnectionAsync();
     }
 }

@@ -1,61 +1,70 @@
+using TalkConnect.Domain.Common;
+using TalkConnect.Domain.Ledger;
+
 namespace TalkConnect.Infrastructure.Ledger.Verification;
 
-/// <summary>What a ledger line of each type must look like: its sign, its counter account and the kind of its cause.</summary>
+/// <summary>What must hold of a line of a ledger.</summary>
 internal static class LineRules
 {
-    private static readonly HashSet<(string Type, int Sign, string CounterAccount, string ReferenceType)> Allowed =
+    /// <summary>Every kind of line that there is: what for, in which direction, against which account, caused by what.</summary>
+    private static readonly HashSet<(TransactionType?, int Sign, CounterAccount?, ReferenceType?)> Known =
     [
-        ("deposit", 1, "external", "deposit"),
-        ("purchase", -1, "escrow", "session_purchase"),
-        ("payment_release", 1, "escrow", "payment_hold"),
-        ("commission", -1, "platform", "payment_hold"),
-        ("refund", 1, "escrow", "payment_hold"),
-        ("refund", 1, "payouts", "withdrawal"),
-        ("withdrawal", -1, "payouts", "withdrawal"),
-        ("admin_credit", 1, "platform", "adjustment"),
-        ("admin_debit", -1, "platform", "adjustment"),
+        (TransactionType.Deposit, 1, CounterAccount.External, ReferenceType.Deposit),
+        (TransactionType.Purchase, -1, CounterAccount.Escrow, ReferenceType.SessionPurchase),
+        (TransactionType.PaymentRelease, 1, CounterAccount.Escrow, ReferenceType.PaymentHold),
+        (TransactionType.Commission, -1, CounterAccount.Platform, ReferenceType.PaymentHold),
+        (TransactionType.Refund, 1, CounterAccount.Escrow, ReferenceType.PaymentHold),
+        (TransactionType.Refund, 1, CounterAccount.Payouts, ReferenceType.Withdrawal),
+        (TransactionType.Withdrawal, -1, CounterAccount.Payouts, ReferenceType.Withdrawal),
+        (TransactionType.AdminCredit, 1, CounterAccount.Platform, ReferenceType.Adjustment),
+        (TransactionType.AdminDebit, -1, CounterAccount.Platform, ReferenceType.Adjustment),
     ];
 
-    public static void Check(Row line, string subject, decimal amount, Findings findings)
-    {
-        var type = line.Text("type") ?? "";
-        var counterAccount = line.Text("counter_account") ?? "";
-        var referenceType = line.Text("reference_type") ?? "";
-        findings.Check(
-            Allowed.Contains((type, Math.Sign(amount), counterAccount, referenceType)),
+    /// <summary>The rules of every line.</summary>
+    public static readonly Rule<LedgerLine>[] All =
+    [
+        new(
+            "sequence_without_gaps",
+            line => line.Sequence == line.Before.Sequence + 1,
+            line => $"Its sequence is {line.Sequence}; after {line.Before.Sequence} of user {line.UserId} it should be {line.Before.Sequence + 1}."),
+        new(
+            "balance_chain",
+            line => line.BalanceBefore == line.Before.Balance,
+            line => $"balance_before is {line.BalanceBefore}; the line before ended with {line.Before.Balance}."),
+        new(
+            "line_adds_up",
+            line => line.BalanceAfter == line.BalanceBefore + line.Amount,
+            line => $"balance_after is {line.BalanceAfter}; {line.BalanceBefore} + {line.Amount} is {line.BalanceBefore + line.Amount}."),
+        new(
+            "balance_not_negative",
+            line => line.BalanceAfter >= 0,
+            line => $"balance_after is {line.BalanceAfter}; it should never be below zero."),
+        new(
             "line_fits_its_type",
-            subject,
-            $"A line of type '{type}' with amount {amount}, counter account '{counterAccount}' and reference type '{referenceType}' cannot be.");
-        findings.Check(
-            line.Text("status") == "completed" || (type == "withdrawal" && line.Text("status") is "pending" or "failed"),
+            line => Known.Contains((line.Type, Math.Sign(line.Amount), line.CounterAccount, line.ReferenceType)),
+            line => $"A {Word(line.Type)} of {line.Amount} with counter account {Word(line.CounterAccount)} for a {Word(line.ReferenceType)} cannot be."),
+        new(
             "line_fits_its_type",
-            subject,
-            $"A line of type '{type}' has the status '{line.Text("status")}'.");
-        CheckCause(line, subject, type, amount, findings);
-    }
-
-    /// <summary>The cause is there, is this user's and is about this amount.</summary>
-    private static void CheckCause(Row line, string subject, string type, decimal amount, Findings findings)
-    {
-        var (owner, due) = type switch
-        {
-            "deposit" => (line.Text("deposit_user"), line.Has("deposit_user") ? line.Money("deposit_amount") : 0),
-            "purchase" => (line.Text("purchase_user"), line.Has("purchase_user") ? -line.Money("purchase_price") : 0),
-            "payment_release" => (line.Text("hold_teacher"), line.Has("hold_teacher") ? line.Money("hold_amount") : 0),
-            "commission" => (line.Text("hold_teacher"), amount),
-            "refund" when line.Text("reference_type") == "payment_hold" => (line.Text("hold_student"), line.Has("hold_student") ? line.Money("hold_amount") : 0),
-            _ => (line.Text("user_id"), amount),
-        };
-
-        findings.Check(
-            owner == line.Text("user_id"),
+            line => line.Status is TransactionStatus.Completed || (line.Type is TransactionType.Withdrawal && line.Status is not null),
+            line => $"A {Word(line.Type)} has the status {Word(line.Status)}; it should be completed."),
+        new(
             "line_has_its_cause",
-            subject,
-            $"Its cause {line.Text("reference_type")} {line.Text("reference_id")} {(owner is null ? "does not exist" : $"is of user {owner}")}, the line is of user {line.Text("user_id")}.");
-        findings.Check(
-            owner is null || amount == due,
+            line => !line.Cause.IsKept || line.Cause.UserId is not null,
+            line => $"Its cause {Word(line.ReferenceType)} {line.ReferenceId} does not exist."),
+        new(
             "line_has_its_cause",
-            subject,
-            $"Its amount is {amount}; its cause {line.Text("reference_type")} {line.Text("reference_id")} is about {due}.");
-    }
+            line => line.Cause.UserId is null || line.Cause.UserId == line.UserId,
+            line => $"It is in the ledger of user {line.UserId}; its cause {Word(line.ReferenceType)} {line.ReferenceId} is of user {line.Cause.UserId}."),
+        new(
+            "line_has_its_cause",
+            line => line.Cause.Amount is null || line.Cause.Amount == line.Amount,
+            line => $"Its amount is {line.Amount}; by its cause {Word(line.ReferenceType)} {line.ReferenceId} it should be {line.Cause.Amount}."),
+        new(
+            "metadata_tells_why",
+            line => line.AdjustmentMetadata is null or { Reason.Length: > 0, AdminId.Length: > 0 },
+            line => $"The adjustment's reason is '{line.AdjustmentMetadata!.Reason}', its admin '{line.AdjustmentMetadata.AdminId}'; both should be there."),
+    ];
+
+    private static string Word<TEnum>(TEnum? value)
+        where TEnum : struct, Enum => value?.Word() ?? "(unreadable)";
 }

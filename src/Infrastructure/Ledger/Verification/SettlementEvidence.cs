@@ -1,0 +1,40 @@
+using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Settlement;
+
+namespace TalkConnect.Infrastructure.Ledger.Verification;
+
+/// <summary>What a receipt says that a settlement was decided on.</summary>
+internal sealed record SettlementEvidence(
+    SettlementPolicy? Policy,
+    AttendanceThreshold Threshold,
+    int DurationSeconds,
+    int AttendedSeconds,
+    int RequiredSeconds,
+    AttendancePercentage? Percentage,
+    int TeacherAttendedSeconds)
+{
+    /// <summary>The share that was attended; null of a session without length.</summary>
+    public AttendancePercentage? PercentageByAttendance => Share(AttendedSeconds);
+
+    /// <summary>What the policy makes of it; null where it cannot be said.</summary>
+    public (SettlementOutcome Outcome, SettlementReason Reason)? Decision =>
+        Policy is not null && Share(AttendedSeconds) is { } student && Share(TeacherAttendedSeconds) is { } teacher
+            ? Policy.Decide(Threshold.IsMetBy(student), Threshold.IsMetBy(teacher))
+            : null;
+
+    public static SettlementEvidence Of(Row row)
+    {
+        var (name, version) = (row.Text("receipt_policy_name"), row.Number("receipt_policy_version"));
+        return new SettlementEvidence(
+            SettlementPolicy.All.FirstOrDefault(policy => policy.Name == name && policy.Version == version)
+                ?? row.Unreadable<SettlementPolicy>("receipt_policy_name", "a policy that there is in that version"),
+            AttendanceThreshold.Of(row.PercentageIfAny("receipt_threshold_percentage")?.Value ?? 0),
+            row.Number("receipt_duration_seconds"),
+            row.Number("receipt_attended_seconds"),
+            row.Number("receipt_required_seconds"),
+            row.PercentageIfAny("receipt_attendance_percentage"),
+            row.Number("receipt_teacher_attended_seconds"));
+    }
+
+    private AttendancePercentage? Share(int seconds) => DurationSeconds > 0 ? AttendancePercentage.Of(seconds, DurationSeconds) : null;
+}
