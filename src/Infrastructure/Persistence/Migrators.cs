@@ -25,6 +25,9 @@ internal sealed class SqliteMigrator(IServiceScopeFactory scopes, TimeProvider c
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
 
         await using var held = await LockAsync($"{file}.migrating", cancellationToken);
+
+        // EF chooses the write-ahead log only for a file that it creates itself. Without it, whoever reads keeps out whoever commits.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = 'wal'", cancellationToken);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
     }

@@ -23,6 +23,9 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
             BadHttpRequestException bad => Problem.WriteAsync(httpContext, bad.StatusCode, "bad_request", "The request could not be read.", NoErrors),
             OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested => Task.CompletedTask,
             _ when exception is StorageUnavailableException || StorageErrors.IsUnavailable(exception) => UnavailableAsync(httpContext, exception),
+
+            // A unit of work runs again after a lost race; what arrives here was only a reader that waited too long.
+            _ when StorageErrors.IsLostRace(exception) => UnavailableAsync(httpContext, exception),
             _ => UnexpectedAsync(httpContext, exception),
         });
         return true;
