@@ -3,8 +3,10 @@ using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using TalkConnect.Application.Attendance;
+using TalkConnect.Application.Audit;
 using TalkConnect.Application.Common;
 using TalkConnect.Application.Settlement;
+using TalkConnect.Application.Withdrawals;
 
 namespace TalkConnect.Application;
 
@@ -36,6 +38,9 @@ public static class DependencyInjection
         services.AddScoped<RegisterLoader>();
         services.AddScoped<SettleBatch>();
         services.AddScoped<SettlementRunLog>();
+        services.AddScoped<WithdrawalDesk>();
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<Caller>();
         services.AddScoped<InputErrors>();
         services.AddScoped<Replay>();
         return services;

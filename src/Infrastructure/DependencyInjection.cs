@@ -7,12 +7,14 @@ using TalkConnect.Application.Courses;
 using TalkConnect.Application.Ledger;
 using TalkConnect.Application.Settlement;
 using TalkConnect.Application.Users;
+using TalkConnect.Application.Withdrawals;
 using TalkConnect.Infrastructure.Attendance;
 using TalkConnect.Infrastructure.Ledger;
 using TalkConnect.Infrastructure.LiveKit;
 using TalkConnect.Infrastructure.Persistence;
 using TalkConnect.Infrastructure.Settlement;
 using TalkConnect.Infrastructure.Users;
+using TalkConnect.Infrastructure.Withdrawals;
 
 namespace TalkConnect.Infrastructure;
 
@@ -35,6 +37,13 @@ public static class DependencyInjection
         services.AddScoped<SettlementCases>();
         services.AddScoped<ISettlementCases>(provider => provider.GetRequiredService<SettlementCases>());
         services.AddScoped<ISettlementStore, EfSettlementStore>();
+
+        services.AddScoped<WithdrawalLedger>();
+        services.AddScoped<ILedgerEntries>(provider => provider.GetRequiredService<WithdrawalLedger>());
+        services.AddScoped<IReserves>(provider => provider.GetRequiredService<WithdrawalLedger>());
+        services.AddScoped<IWithdrawalLines, WithdrawalLines>();
+        services.AddScoped<BankDataResealer>();
+        services.AddSingleton<IBankVault, BankVault>();
 
         services.Configure<LiveKitOptions>(configuration.GetSection("LiveKit"));
         services.AddSingleton<ILiveKitWebhooks, LiveKitWebhooks>();

@@ -11,14 +11,19 @@ using TalkConnect.Web.Health;
 using TalkConnect.Web.Observability;
 using TalkConnect.Web.OpenApi;
 using TalkConnect.Web.Settlement;
+using TalkConnect.Web.Withdrawals;
 
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+
+    // A part that is missing stops the start, in production as in development.
+    builder.Host.UseDefaultServiceProvider(services => services.ValidateScopes = services.ValidateOnBuild = true);
     builder.AddObservability();
     builder.AddRules();
     builder.RequireLiveKit();
     builder.AddTokens();
+    builder.AddBankData();
     builder.AddSettlementSchedule();
     builder.AddHealth();
     builder.AddApiDescription();
@@ -35,12 +40,18 @@ try
     var app = builder.Build();
     await app.Services.GetRequiredService<IMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
 
+    if (args is ["reseal-bank-data"])
+    {
+        return await ResealBankData.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
+    }
+
     app.UseRequestLog();
     app.UseExceptionHandler(_ => { });
     app.UseStatusCodePages(context => Problem.WriteStatusAsync(context.HttpContext));
     app.UseMiddleware<ClosedDoors>();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseMiddleware<CallerMiddleware>();
     app.UseMiddleware<AccessMiddleware>();
     app.UseMiddleware<ReplayMiddleware>();
     app.UseFastEndpoints(config =>

@@ -33,7 +33,7 @@ public sealed class LayerTests
     public void A_feature_has_the_same_name_in_every_layer()
     {
         var domain = Layers.FeaturesOf(Layers.Domain);
-        string[] rooms = ["Attendance", "Courses", "Ledger", "Purchases", "Settlement", "Users"];
+        string[] rooms = ["Attendance", "Audit", "Courses", "Ledger", "Purchases", "Settlement", "Users", "Withdrawals"];
 
         domain.ShouldBeSubsetOf([.. rooms, "Common"]);
         Layers.FeaturesOf(Layers.Application).ShouldBeSubsetOf([.. rooms, "Common"]);

@@ -17,6 +17,9 @@ public interface IRepository<T>
     /// <summary>Whether there is one that the specification asks for; nothing is locked.</summary>
     Task<bool> AnyAsync(ISpecification<T> specification, CancellationToken cancellationToken);
 
+    /// <summary>How many there are that the specification asks for; nothing is locked.</summary>
+    Task<int> CountAsync(ISpecification<T> specification, CancellationToken cancellationToken);
+
     /// <summary>Adds a new one; it is saved when the unit of work ends.</summary>
     void Add(T entity);
 }

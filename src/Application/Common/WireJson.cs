@@ -45,6 +45,19 @@ public static class WireJson
     /// <summary>The JSON of a value in a form that is the same for the same value: 70 and 70.00 are.</summary>
     public static string WriteCanonical<T>(T value) => JsonSerializer.Serialize(value, CanonicalOptions);
 
+    /// <summary>The time that a text on the wire stands for; null when it stands for none.</summary>
+    public static DateTimeOffset? TryReadTime(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<DateTimeOffset>(JsonSerializer.SerializeToUtf8Bytes(text), Options);
+        }
+        catch (Exception error) when (error is JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The value of a JSON text that <see cref="Write{T}"/> made.</summary>
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
 

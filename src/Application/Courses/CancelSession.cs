@@ -1,7 +1,9 @@
 using FluentValidation;
 using MediatR;
+using TalkConnect.Application.Audit;
 using TalkConnect.Application.Common;
 using TalkConnect.Application.Settlement;
+using TalkConnect.Domain.Audit;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Settlement;
 
@@ -14,13 +16,19 @@ namespace TalkConnect.Application.Courses;
 public sealed record CancelSession(SessionId SessionId, string? Reason, IdempotencyKey? IdempotencyKey) : IIdempotentCommand<SessionView>;
 
 internal sealed class CancelSessionHandler(
-    IRepository<CourseSession> sessions, ISettlementCases cases, SettlementRules rules, IIds ids, TimeProvider clock)
+    IRepository<CourseSession> sessions,
+    ISettlementCases cases,
+    SettlementRules rules,
+    AuditTrail audit,
+    IIds ids,
+    TimeProvider clock)
     : IRequestHandler<CancelSession, SessionView>
 {
     public async Task<SessionView> Handle(CancelSession request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var session = await sessions.LockAsync(request.SessionId, cancellationToken) ?? throw SessionErrors.NotFound();
+        var before = SessionView.Of(session);
         session.Cancel(request.Reason, now);
 
         foreach (var settlement in await cases.OfSessionAsync(session, cancellationToken))
@@ -28,7 +36,9 @@ internal sealed class CancelSessionHandler(
             cases.Add(settlement.Settle(rules, ids.ForSettlement(), now));
         }
 
-        return SessionView.Of(session);
+        var after = SessionView.Of(session);
+        audit.NoteOfAdmin(AuditAction.SessionCancelled, AuditSubject.Session, session.Id.Value, before, after);
+        return after;
     }
 }
 

@@ -1,6 +1,8 @@
 using FluentValidation;
 using MediatR;
+using TalkConnect.Application.Audit;
 using TalkConnect.Application.Common;
+using TalkConnect.Domain.Audit;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Users;
 
@@ -13,7 +15,8 @@ namespace TalkConnect.Application.Courses;
 /// <param name="Title">Its title.</param>
 public sealed record OpenCourse(Actor Actor, string? Id, string? TeacherId, string? Title) : ICommand<CourseView>;
 
-internal sealed class OpenCourseHandler(IRepository<Course> courses, IRepository<User> users, IIds ids, TimeProvider clock)
+internal sealed class OpenCourseHandler(
+    IRepository<Course> courses, IRepository<User> users, AuditTrail audit, IIds ids, TimeProvider clock)
     : IRequestHandler<OpenCourse, CourseView>
 {
     public async Task<CourseView> Handle(OpenCourse request, CancellationToken cancellationToken)
@@ -30,7 +33,9 @@ internal sealed class OpenCourseHandler(IRepository<Course> courses, IRepository
         }
 
         courses.Add(course);
-        return CourseView.Of(course);
+        var view = CourseView.Of(course);
+        audit.NoteOfAdmin(AuditAction.CourseOpened, AuditSubject.Course, id.Value, after: view);
+        return view;
     }
 }
 

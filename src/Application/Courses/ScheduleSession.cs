@@ -1,6 +1,8 @@
 using FluentValidation;
 using MediatR;
+using TalkConnect.Application.Audit;
 using TalkConnect.Application.Common;
+using TalkConnect.Domain.Audit;
 using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Courses;
 
@@ -26,7 +28,7 @@ public sealed record ScheduleSession(
     decimal? Price) : ICommand<SessionView>;
 
 internal sealed class ScheduleSessionHandler(
-    IRepository<Course> courses, IRepository<CourseSession> sessions, IIds ids, TimeProvider clock)
+    IRepository<Course> courses, IRepository<CourseSession> sessions, AuditTrail audit, IIds ids, TimeProvider clock)
     : IRequestHandler<ScheduleSession, SessionView>
 {
     public async Task<SessionView> Handle(ScheduleSession request, CancellationToken cancellationToken)
@@ -49,7 +51,9 @@ internal sealed class ScheduleSessionHandler(
             id, course, number, request.Title!, request.ScheduledAt!.Value, request.DurationMinutes!.Value,
             Money.Of(request.Price!.Value), clock.GetUtcNow());
         sessions.Add(session);
-        return SessionView.Of(session);
+        var view = SessionView.Of(session);
+        audit.NoteOfAdmin(AuditAction.SessionScheduled, AuditSubject.Session, id.Value, after: view);
+        return view;
     }
 }
 

@@ -1,6 +1,8 @@
 using FluentValidation;
 using MediatR;
+using TalkConnect.Application.Audit;
 using TalkConnect.Application.Common;
+using TalkConnect.Domain.Audit;
 using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Ledger;
 using TalkConnect.Domain.Users;
@@ -22,7 +24,7 @@ public sealed record AdjustBalance(
     public const int MaxReasonLength = 500;
 }
 
-internal sealed class AdjustBalanceHandler(IRepository<User> users, IRepository<Transaction> ledger, IIds ids, TimeProvider clock)
+internal sealed class AdjustBalanceHandler(IRepository<User> users, IRepository<Transaction> ledger, AuditTrail audit, IIds ids, TimeProvider clock)
     : IRequestHandler<AdjustBalance, PostingAnswer>
 {
     public async Task<PostingAnswer> Handle(AdjustBalance request, CancellationToken cancellationToken)
@@ -37,7 +39,10 @@ internal sealed class AdjustBalanceHandler(IRepository<User> users, IRepository<
             : Posting.OfDebit(id, amount, request.Reason!, request.Admin.Id);
         var transaction = user.Post(ids.New<TransactionId>(), posting, clock.GetUtcNow());
         ledger.Add(transaction);
-        return PostingAnswer.Of(transaction);
+        var answer = PostingAnswer.Of(transaction);
+        var action = request.IsCredit ? AuditAction.CreditGiven : AuditAction.DebitTaken;
+        audit.Note(action, AuditSubject.User, user.Id.Value, after: answer.Transaction);
+        return answer;
     }
 }
 

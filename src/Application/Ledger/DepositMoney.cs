@@ -1,6 +1,8 @@
 using FluentValidation;
 using MediatR;
+using TalkConnect.Application.Audit;
 using TalkConnect.Application.Common;
+using TalkConnect.Domain.Audit;
 using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Ledger;
 using TalkConnect.Domain.Users;
@@ -28,8 +30,13 @@ public interface IDeposits
 }
 
 internal sealed class DepositMoneyHandler(
-    IRepository<User> users, IDeposits known, IRepository<Deposit> deposits, IRepository<Transaction> ledger, IIds ids, TimeProvider clock)
-    : IRequestHandler<DepositMoney, DepositAnswer>
+    IRepository<User> users,
+    IDeposits known,
+    IRepository<Deposit> deposits,
+    IRepository<Transaction> ledger,
+    AuditTrail audit,
+    IIds ids,
+    TimeProvider clock) : IRequestHandler<DepositMoney, DepositAnswer>
 {
     public async Task<DepositAnswer> Handle(DepositMoney request, CancellationToken cancellationToken)
     {
@@ -46,7 +53,9 @@ internal sealed class DepositMoneyHandler(
             user, amount, request.ExternalReference!, ids.New<DepositId>(), ids.New<TransactionId>(), clock.GetUtcNow());
         deposits.Add(deposit);
         ledger.Add(transaction);
-        return new DepositAnswer(PostingAnswer.Of(transaction), Created: true);
+        var answer = PostingAnswer.Of(transaction);
+        audit.Note(AuditAction.DepositBooked, AuditSubject.User, user.Id.Value, after: answer.Transaction);
+        return new DepositAnswer(answer, Created: true);
     }
 }
 

@@ -1,6 +1,8 @@
 using FluentValidation;
 using MediatR;
+using TalkConnect.Application.Audit;
 using TalkConnect.Application.Common;
+using TalkConnect.Domain.Audit;
 using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Users;
 
@@ -26,7 +28,8 @@ public interface IRoleUse
     Task<bool> IsInUseAsync(UserId id, CancellationToken cancellationToken);
 }
 
-internal sealed class PutUserHandler(IRepository<User> users, IRoleUse roleUse, TimeProvider clock) : IRequestHandler<PutUser, PutUserAnswer>
+internal sealed class PutUserHandler(IRepository<User> users, IRoleUse roleUse, AuditTrail audit, TimeProvider clock)
+    : IRequestHandler<PutUser, PutUserAnswer>
 {
     public async Task<PutUserAnswer> Handle(PutUser request, CancellationToken cancellationToken)
     {
@@ -41,12 +44,17 @@ internal sealed class PutUserHandler(IRepository<User> users, IRoleUse roleUse, 
         {
             user = User.Register(request.Id, request.Name!, request.Email!, role, referrer, clock.GetUtcNow());
             users.Add(user);
-            return new PutUserAnswer(UserView.Of(user), Created: true);
+            var added = UserView.Of(user);
+            audit.Note(AuditAction.UserAdded, AuditSubject.User, user.Id.Value, after: added);
+            return new PutUserAnswer(added, Created: true);
         }
 
+        var before = UserView.Of(user);
         var inUse = role != user.Role && await roleUse.IsInUseAsync(user.Id, cancellationToken);
         user.Replace(request.Name!, request.Email!, role, referrer, inUse);
-        return new PutUserAnswer(UserView.Of(user), Created: false);
+        var after = UserView.Of(user);
+        audit.Note(AuditAction.UserReplaced, AuditSubject.User, user.Id.Value, before, after);
+        return new PutUserAnswer(after, Created: false);
     }
 }
 

@@ -2,6 +2,7 @@ using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Purchases;
 using TalkConnect.Domain.Users;
+using TalkConnect.Domain.Withdrawals;
 
 namespace TalkConnect.Domain.Ledger;
 
@@ -22,6 +23,9 @@ public sealed record Posting(
     string Description,
     TransactionMetadata Metadata)
 {
+    /// <summary>How far it is when it is written.</summary>
+    public TransactionStatus Status { get; private init; } = TransactionStatus.Completed;
+
     /// <summary>Money came in from outside.</summary>
     public static Posting OfDeposit(DepositId id, Money amount, string externalReference) => new(
         TransactionType.Deposit, Positive(amount), CounterAccount.External, ReferenceType.Deposit, id.Value,
@@ -42,6 +46,19 @@ public sealed record Posting(
     public static Posting OfDebit(AdjustmentId id, Money amount, string reason, UserId admin) => new(
         TransactionType.AdminDebit, -Positive(amount), CounterAccount.Platform, ReferenceType.Adjustment, id.Value,
         "Debit by an admin", new TransactionMetadata { Reason = reason, AdminId = admin.Value });
+
+    /// <summary>A teacher wants money paid out; it waits for the bank.</summary>
+    public static Posting OfWithdrawal(WithdrawalId id, Money amount) => new(
+        TransactionType.Withdrawal, -Positive(amount), CounterAccount.Payouts, ReferenceType.Withdrawal, id.Value,
+        "Withdrawal to a bank account", new TransactionMetadata())
+    {
+        Status = TransactionStatus.Pending,
+    };
+
+    /// <summary>A withdrawal was rejected or cancelled, and its money comes back.</summary>
+    public static Posting OfReversal(WithdrawalId id, Money amount, WithdrawalStatus outcome) => new(
+        TransactionType.Refund, Positive(amount), CounterAccount.Payouts, ReferenceType.Withdrawal, id.Value,
+        $"Withdrawal {outcome.Word()}", new TransactionMetadata { Reason = $"withdrawal_{outcome.Word()}" });
 
     /// <summary>The amount, which must be one that somebody can pay.</summary>
     /// <exception cref="DomainException"><c>amount_out_of_range</c>.</exception>

@@ -3,7 +3,7 @@ using TalkConnect.Domain.Users;
 
 namespace TalkConnect.Domain.Ledger;
 
-/// <summary>One immutable line of a user's ledger: one transfer between their balance and a counter account.</summary>
+/// <summary>One line of a user's ledger: one transfer between their balance and a counter account. Only its state ever moves.</summary>
 /// <remarks><see cref="BalanceAfter"/> = <see cref="BalanceBefore"/> + <see cref="Amount"/>, and the next line starts where this one ends.</remarks>
 public sealed class Transaction
 {
@@ -33,7 +33,7 @@ public sealed class Transaction
     public Money BalanceAfter { get; private init; }
 
     /// <summary>How far it is.</summary>
-    public TransactionStatus Status { get; private init; }
+    public TransactionStatus Status { get; private set; }
 
     /// <summary>The account on the other side.</summary>
     public CounterAccount CounterAccount { get; private init; }
@@ -54,7 +54,7 @@ public sealed class Transaction
     public DateTimeOffset CreatedAt { get; private init; }
 
     /// <summary>When the money had moved; null while <see cref="TransactionStatus.Pending"/>.</summary>
-    public DateTimeOffset? CompletedAt { get; private init; }
+    public DateTimeOffset? CompletedAt { get; private set; }
 
     /// <summary>Only <see cref="User.Post"/> writes lines: it knows the balance.</summary>
     internal static Transaction Line(
@@ -67,13 +67,23 @@ public sealed class Transaction
             Amount = posting.Amount,
             BalanceBefore = before,
             BalanceAfter = after,
-            Status = TransactionStatus.Completed,
+            Status = posting.Status,
             CounterAccount = posting.CounterAccount,
             ReferenceType = posting.ReferenceType,
             ReferenceId = posting.ReferenceId,
             Description = posting.Description,
             Metadata = posting.Metadata,
             CreatedAt = now,
-            CompletedAt = now,
+            CompletedAt = posting.Status is TransactionStatus.Completed ? now : null,
         };
+
+    /// <summary>The money outside has moved.</summary>
+    internal void Complete(DateTimeOffset now)
+    {
+        Status = TransactionStatus.Completed;
+        CompletedAt = now;
+    }
+
+    /// <summary>The money outside will not move; the line still counts in the balance, and another one reverses it.</summary>
+    internal void Fail() => Status = TransactionStatus.Failed;
 }

@@ -17,5 +17,8 @@ internal sealed class EfRepository<T>(TalkConnectDbContext db) : IRepository<T>
     public Task<bool> AnyAsync(ISpecification<T> specification, CancellationToken cancellationToken) =>
         SpecificationEvaluator.Default.GetQuery(db.Set<T>(), specification).AnyAsync(cancellationToken);
 
+    public Task<int> CountAsync(ISpecification<T> specification, CancellationToken cancellationToken) =>
+        SpecificationEvaluator.Default.GetQuery(db.Set<T>(), specification).CountAsync(cancellationToken);
+
     public void Add(T entity) => db.Add(entity);
 }

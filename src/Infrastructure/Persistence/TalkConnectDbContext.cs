@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Audit;
 using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Ledger;
 
@@ -68,7 +69,7 @@ public sealed class MySqlTalkConnectDbContext(DbContextOptions<MySqlTalkConnectD
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
         {
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-            if (EntityIds.Types.Contains(type) || DomainWords.Types.Contains(type) || property.Name == nameof(Transaction.ReferenceId))
+            if (EntityIds.Types.Contains(type) || DomainWords.Types.Contains(type) || property.Name is nameof(Transaction.ReferenceId) or nameof(AuditEntry.SubjectId))
             {
                 property.SetCharSet("ascii");
                 property.SetCollation("ascii_bin");

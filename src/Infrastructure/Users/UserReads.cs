@@ -2,9 +2,11 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Application.Common;
 using TalkConnect.Application.Users;
+using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Users;
+using TalkConnect.Domain.Withdrawals;
 using TalkConnect.Infrastructure.Persistence;
 
 namespace TalkConnect.Infrastructure.Users;
@@ -40,5 +42,6 @@ internal sealed class RoleUse(TalkConnectDbContext db) : IRoleUse
     public async Task<bool> IsInUseAsync(UserId id, CancellationToken cancellationToken) =>
         await db.Set<Course>().AnyAsync(course => course.TeacherId == id, cancellationToken)
         || await db.Set<PaymentHold>().AnyAsync(
-            hold => (hold.StudentId == id || hold.TeacherId == id) && Unsettled.Contains(hold.Status), cancellationToken);
+            hold => (hold.StudentId == id || hold.TeacherId == id) && Unsettled.Contains(hold.Status), cancellationToken)
+        || await SpecificationEvaluator.Default.GetQuery(db.Set<Withdrawal>(), new OpenWithdrawalsOf(id)).AnyAsync(cancellationToken);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using TalkConnect.Application.Attendance;
 using TalkConnect.Application.Common;
+using TalkConnect.Application.Withdrawals;
 using TalkConnect.Domain.Common;
 using TalkConnect.Infrastructure.Persistence;
 
@@ -22,6 +23,7 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
             BadHttpRequestException { StatusCode: 413 } => Problem.WriteAsync(httpContext, 413, "body_too_large", "The body is too large."),
             BadHttpRequestException bad => Problem.WriteAsync(httpContext, bad.StatusCode, "bad_request", "The request could not be read.", NoErrors),
             OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested => Task.CompletedTask,
+            BankDataUnreadableException unreadable => UnreadableAsync(httpContext, unreadable),
             _ when exception is StorageUnavailableException || StorageErrors.IsUnavailable(exception) => UnavailableAsync(httpContext, exception),
 
             // A unit of work runs again after a lost race; what arrives here was only a reader that waited too long.
@@ -48,6 +50,12 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
         return Problem.WriteAsync(context, status, rule.Code, rule.Message, errors);
     }
 
+    private Task UnreadableAsync(HttpContext context, BankDataUnreadableException unreadable)
+    {
+        LogUnreadable(unreadable.Message);
+        return Problem.WriteAsync(context, 503, "bank_data_unreadable", unreadable.Message);
+    }
+
     private Task UnavailableAsync(HttpContext context, Exception exception)
     {
         LogUnavailable(exception.GetBaseException().GetType().Name);
@@ -64,6 +72,9 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
 
     [LoggerMessage(LogLevel.Warning, "The database cannot be reached: {Error}")]
     private partial void LogUnavailable(string error);
+
+    [LoggerMessage(LogLevel.Error, "{Reason}")]
+    private partial void LogUnreadable(string reason);
 
     [LoggerMessage(LogLevel.Error, "A request failed")]
     private partial void LogUnexpected(Exception error);

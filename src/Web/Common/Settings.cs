@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Xml;
 using TalkConnect.Application.Settlement;
 using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Settlement;
+using TalkConnect.Domain.Withdrawals;
 using TalkConnect.Infrastructure.Ledger;
 
 namespace TalkConnect.Web.Common;
@@ -26,6 +28,10 @@ internal static class Settings
             new CommissionPolicy(
                 Number(configuration, "Commission:ReferredRate", 0.30m), Number(configuration, "Commission:StandardRate", 0m))));
         services.AddSingleton(new SettlementPace((int)Math.Clamp(Number(configuration, "Settlement:BatchSize", 200m), 1, 5000)));
+        services.AddSingleton(new WithdrawalRules(
+            Money.Of(Number(configuration, "Withdrawals:MinimumAmount", 10m)),
+            (int)Math.Min(Number(configuration, "Withdrawals:MaximumOpen", 3m), int.MaxValue),
+            configuration["Withdrawals:FourEyesAbove"] is { Length: > 0 } ? Money.Of(Number(configuration, "Withdrawals:FourEyesAbove", 0m)) : null));
         services.AddSingleton(new Currency(configuration["Money:Currency"] is { Length: > 0 } currency ? currency : "USD"));
     }
 

@@ -3,15 +3,20 @@ using System.Reflection;
 using Microsoft.OpenApi;
 using TalkConnect.Application.Common;
 using TalkConnect.Application.Ledger;
+using TalkConnect.Application.Withdrawals;
+using TalkConnect.Domain.Audit;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Ledger;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Users;
+using TalkConnect.Domain.Withdrawals;
+using TalkConnect.Web.Audit;
 using TalkConnect.Web.Common;
 using TalkConnect.Web.Courses;
 using TalkConnect.Web.Ledger;
 using TalkConnect.Web.Settlement;
 using TalkConnect.Web.Users;
+using TalkConnect.Web.Withdrawals;
 
 namespace TalkConnect.Web.OpenApi;
 
@@ -59,6 +64,27 @@ internal static class Demands
 
         Optional((ListHoldsRequest list) => list.Status, Schemas.Word<PaymentHoldStatus>()),
         Optional((ListHoldsRequest list) => list.Failed, Schemas.Flag),
+
+        Required((RequestWithdrawalBody withdrawal) => withdrawal.Amount, Schemas.Amount),
+        Required((RequestWithdrawalBody withdrawal) => withdrawal.BankAccountInfo, _ => { }),
+        Optional((RequestWithdrawalBody withdrawal) => withdrawal.Notes, Schemas.Text(Withdrawal.MaxNoteLength, minLength: 0)),
+        Required((BankAccountInput account) => account.BankName, Schemas.Text(BankAccount.MaxNameLength)),
+        Required((BankAccountInput account) => account.AccountNumber, Schemas.Text(BankAccount.MaxNumberLength, minLength: 6)),
+        Required((BankAccountInput account) => account.AccountName, Schemas.Text(BankAccount.MaxNameLength)),
+        Optional((BankAccountInput account) => account.Branch, Schemas.Text(BankAccount.MaxNameLength)),
+        Optional((BankAccountInput account) => account.SwiftCode, Schemas.Text(11, minLength: 8)),
+        Optional((ApproveWithdrawalBody approval) => approval.AdminNotes, Schemas.Text(Withdrawal.MaxNoteLength, minLength: 0)),
+        Required((CompleteWithdrawalBody payment) => payment.BankReference, Schemas.Text(Withdrawal.MaxReferenceLength)),
+        Optional((CompleteWithdrawalBody payment) => payment.AdminNotes, Schemas.Text(Withdrawal.MaxNoteLength, minLength: 0)),
+        Required((RejectWithdrawalBody refusal) => refusal.Reason, Schemas.Text(Withdrawal.MaxNoteLength)),
+        Optional((ListWithdrawalsRequest list) => list.Status, Schemas.Word<WithdrawalStatus>()),
+
+        Optional((ListAuditEntriesRequest list) => list.ActorId, Schemas.Id),
+        Optional((ListAuditEntriesRequest list) => list.Action, Schemas.Word<AuditAction>()),
+        Optional((ListAuditEntriesRequest list) => list.SubjectType, Schemas.Word<AuditSubject>()),
+        Optional((ListAuditEntriesRequest list) => list.SubjectId, Schemas.Id),
+        Optional((ListAuditEntriesRequest list) => list.From, Schemas.Time),
+        Optional((ListAuditEntriesRequest list) => list.To, Schemas.Time),
     ]);
 
     public static Demand? On(ICustomAttributeProvider? member) =>

@@ -15,6 +15,7 @@ public static class DoorTable
     private const string Role = "403 forbidden";
     private const string NoSession = "404 session_not_found";
     private const string NoHold = "404 hold_not_found";
+    private const string NoWithdrawal = "404 withdrawal_not_found";
     private const string Stranger = "403 not_a_participant";
 
     private static readonly string[] Anybody = ["200", "200", "200", "200", "200", "200"];
@@ -72,6 +73,22 @@ public static class DoorTable
         new("GET", "/api/me/purchases", SignedIn),
         new("GET", "/api/holds/{id}", [NoToken, "200", NoHold, "200", NoHold, "200"]),
         new("GET", "/api/holds/{id}/receipt", [NoToken, "404 not_settled", NoHold, "404 not_settled", NoHold, "404 not_settled"]),
+
+        new("POST", "/api/withdrawals", [NoToken, Role, Role, "201", "409 insufficient_balance", Role], (_, _) => new
+        {
+            amount = 10,
+            bank_account_info = new { bank_name = "A bank", account_number = "12345678", account_name = "A teacher" },
+        }),
+        new("GET", "/api/withdrawals", [NoToken, Role, Role, "200", "200", Role]),
+        new("GET", "/api/withdrawals/{id}", [NoToken, Role, Role, "200", NoWithdrawal, Role]),
+        new("GET", "/api/withdrawals/{id}/lines", [NoToken, Role, Role, "200", NoWithdrawal, "200"]),
+        new("POST", "/api/withdrawals/{id}/cancel", [NoToken, Role, Role, "200", NoWithdrawal, Role]),
+        new("GET", "/api/admin/withdrawals", Admins("200")),
+        new("GET", "/api/admin/withdrawals/{id}", Admins("200")),
+        new("POST", "/api/admin/withdrawals/{id}/approve", Admins("200")),
+        new("POST", "/api/admin/withdrawals/{id}/complete", Admins("409 invalid_transition"), (_, _) => new { bank_reference = "T1" }),
+        new("POST", "/api/admin/withdrawals/{id}/reject", Admins("200"), (_, _) => new { reason = "no" }),
+        new("GET", "/api/admin/audit", Admins("200")),
     }.ToDictionary(door => door.Name);
 
     private static string[] Admins(string heard) => [NoToken, Role, Role, Role, Role, heard];

@@ -50,7 +50,9 @@ public abstract class DoorTests(TalkConnectApp app) : FunctionalTest(app)
     private async Task<Street> AStreet()
     {
         var lesson = await ALesson(start: App.Clock.Now);
-        return new Street(lesson, await ASoldPlace(lesson), await AStudent(credit: 100), await ATeacher(), Admin);
+        await IsGiven(lesson.Teacher, 40);
+        var withdrawal = (await Requests(lesson.Teacher, 20)).Must(201).As<WithdrawalShape>();
+        return new Street(lesson, await ASoldPlace(lesson), withdrawal.Id, await AStudent(credit: 100), await ATeacher(), Admin);
     }
 }
 

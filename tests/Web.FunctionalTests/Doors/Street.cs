@@ -14,10 +14,11 @@ public enum Caller
 /// <summary>A sold lesson and everybody who may knock at its doors.</summary>
 /// <param name="Lesson">The lesson, which begins now.</param>
 /// <param name="Place">The place that the buyer has in it.</param>
+/// <param name="WithdrawalId">A withdrawal of the lesson's teacher, which waits.</param>
 /// <param name="OtherStudent">A student with credit.</param>
 /// <param name="OtherTeacher">A teacher of another course.</param>
 /// <param name="Admin">An admin.</param>
-public sealed record Street(Lesson Lesson, Place Place, Person OtherStudent, Person OtherTeacher, Person Admin)
+public sealed record Street(Lesson Lesson, Place Place, string WithdrawalId, Person OtherStudent, Person OtherTeacher, Person Admin)
 {
     public Person? Of(Caller caller) => caller switch
     {
@@ -41,6 +42,7 @@ public sealed record Street(Lesson Lesson, Place Place, Person OtherStudent, Per
                 "courses" => Lesson.CourseId,
                 "sessions" => Lesson.Id,
                 "holds" => Place.HoldId,
+                "withdrawals" => WithdrawalId,
                 _ => what,
             },
             StringComparison.Ordinal);

@@ -26,23 +26,26 @@ public abstract class DamagingTheBooks(TalkConnectApp app) : FunctionalTest(app)
         counted.GetProperty("holds").GetInt32().ShouldBe(3);
         counted.GetProperty("users").GetInt32().ShouldBe(5);
 
-        // Three deposits, three purchases, a release with its commission, a refund.
-        counted.GetProperty("transactions").GetInt32().ShouldBe(9);
+        counted.GetProperty("withdrawals").GetInt32().ShouldBe(1);
+
+        // Three deposits, three purchases, a release with its commission, a refund, a withdrawal.
+        counted.GetProperty("transactions").GetInt32().ShouldBe(10);
     }
 
     [Fact]
     public Task A_changed_amount() => MustNameAsync(
         "UPDATE transactions SET amount = '99.00' WHERE type = 'payment_release'",
-        "line_adds_up", "balance_is_the_sum_of_lines", "line_has_its_cause");
+        "line_adds_up", "balance_is_the_sum_of_lines", "line_has_its_cause", "withdrawal_is_paid_with_lots");
 
     [Fact]
     public Task A_missing_row() => MustNameAsync(
         "DELETE FROM transactions WHERE type = 'commission'",
-        "balance_is_the_last_line", "balance_is_the_sum_of_lines", "sequence_without_gaps", "commission_fits_its_receipt", "receipt_names_its_lines", "conservation");
+        "sequence_without_gaps", "balance_chain", "balance_is_the_sum_of_lines", "commission_fits_its_receipt", "receipt_names_its_lines",
+        "withdrawal_is_paid_with_lots", "conservation");
 
     [Fact]
     public Task A_balance_that_is_off_by_a_cent() => MustNameAsync(
-        "UPDATE users SET credit_balance = '70.01' WHERE id = '{teacher}'",
+        "UPDATE users SET credit_balance = '60.01' WHERE id = '{teacher}'",
         "balance_is_the_last_line", "balance_is_the_sum_of_lines", "conservation");
 
     [Fact]
@@ -107,6 +110,49 @@ public abstract class DamagingTheBooks(TalkConnectApp app) : FunctionalTest(app)
     public Task A_line_on_the_wrong_side() => MustNameAsync(
         "UPDATE transactions SET counter_account = 'platform' WHERE type = 'payment_release'", "line_fits_its_type");
 
+    [Fact]
+    public Task A_withdrawal_of_another_amount() => MustNameAsync(
+        "UPDATE withdrawals SET amount = '11.00'", "line_has_its_cause", "withdrawal_is_paid_with_lots", "conservation");
+
+    [Fact]
+    public Task A_withdrawal_that_vanished() => MustNameAsync("DELETE FROM withdrawals", "line_has_its_cause", "conservation");
+
+    [Fact]
+    public Task A_withdrawal_that_never_left_the_balance() => MustNameAsync(
+        "DELETE FROM transactions WHERE type = 'withdrawal'",
+        "withdrawal_is_reserved", "sequence_without_gaps", "balance_is_the_last_line", "balance_is_the_sum_of_lines");
+
+    [Fact]
+    public Task A_withdrawal_whose_line_is_ahead_of_it() => MustNameAsync(
+        "UPDATE transactions SET status = 'completed' WHERE type = 'withdrawal'", "withdrawal_is_reserved");
+
+    [Fact]
+    public Task A_withdrawal_closed_without_giving_the_money_back() => MustNameAsync(
+        "UPDATE withdrawals SET status = 'rejected'", "withdrawal_is_reserved", "withdrawal_is_given_back", "withdrawal_says_when", "conservation");
+
+    [Fact]
+    public Task A_withdrawal_completed_by_nobody() => MustNameAsync(
+        "UPDATE withdrawals SET status = 'completed'", "withdrawal_is_reserved", "withdrawal_says_when");
+
+    [Fact]
+    public Task A_withdrawal_paid_with_more_than_came_in() => MustNameAsync(
+        "UPDATE withdrawal_lines SET lot_amount = '71.00'", "withdrawal_is_paid_with_lots");
+
+    [Fact]
+    public Task A_withdrawal_paid_with_less_than_it_is() => MustNameAsync(
+        "UPDATE withdrawal_lines SET amount = '9.99'", "withdrawal_is_paid_with_lots");
+
+    [Fact]
+    public async Task Money_that_pays_twice()
+    {
+        await SettleSomeAsync();
+        await Requests(_teacher, 60);
+        var ids = (await Api.Get("/api/withdrawals", _teacher)).Must(200).As<PageShape<WithdrawalShape>>().Items;
+        await DamageAsync($"UPDATE withdrawal_lines SET amount = '20.00', remainder = '0.00' WHERE withdrawal_id = '{ids.Single(one => one.Amount == 10).Id}'");
+
+        (await NamedAsync()).ShouldContain(violation => violation.Invariant == "lot_is_used_once");
+    }
+
     private async Task MustNameAsync(string damage, params string[] invariants)
     {
         await SettleSomeAsync();
@@ -132,7 +178,7 @@ public abstract class DamagingTheBooks(TalkConnectApp app) : FunctionalTest(app)
         rows.ShouldBe(1, "The damage was not done.");
     }
 
-    /// <summary>One hold released with commission, one refunded, one still held.</summary>
+    /// <summary>One hold released with commission, one refunded, one still held; of the 70 that the teacher got, 10 are withdrawn.</summary>
     private async Task SettleSomeAsync()
     {
         _teacher = await ATeacher(referred: true);
@@ -143,6 +189,7 @@ public abstract class DamagingTheBooks(TalkConnectApp app) : FunctionalTest(app)
         await Stays(_released.Student, lesson, lesson.Start, lesson.End);
         await Finishes(lesson);
         (await RunSettlement()).ShouldBe(new RunShape(1, 1, 0, 100, 100, 30));
+        (await Requests(_teacher, 10)).Must(201);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -8,6 +9,7 @@ namespace TalkConnect.Web.FunctionalTests.Processes;
 internal sealed class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _log = new();
 
     private ServerProcess(Process process, Uri address)
     {
@@ -20,32 +22,36 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>What it has written so far.</summary>
+    public string Log => string.Join('\n', _log);
+
     /// <summary>Starts a server and does not wait for it.</summary>
     public static ServerProcess Launch(ProcessDatabase database, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "TalkConnect.Web.dll"));
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        var start = Command(database, settings);
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
-        start.Environment["Jwt__SigningKey"] = Tokens.SigningKey;
-        start.Environment["LiveKit__Url"] = "wss://video.example.org";
-        start.Environment[$"LiveKit__Keys__{LiveKitKeys.Key}"] = LiveKitKeys.Secret;
-        start.Environment["RateLimits__Enabled"] = "false";
-        start.Environment["Settlement__Cron"] = "0 0 0 1 1 ? 2099";
-        start.Environment["Database__Provider"] = database.Provider;
-        start.Environment["ConnectionStrings__TalkConnect"] = database.ConnectionString;
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
 
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        var server = new ServerProcess(process, address);
+        process.OutputDataReceived += (_, line) => server._log.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => server._log.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new ServerProcess(process, address);
+        return server;
+    }
+
+    /// <summary>Runs one of the program's commands to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(
+        ProcessDatabase database, string command, params (string Name, string Value)[] settings)
+    {
+        var start = Command(database, settings);
+        start.ArgumentList.Add(command);
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await errors);
     }
 
     /// <summary>Starts a server and waits until it is ready.</summary>
@@ -104,6 +110,27 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    private static ProcessStartInfo Command(ProcessDatabase database, (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "TalkConnect.Web.dll"));
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Jwt__SigningKey"] = Tokens.SigningKey;
+        start.Environment["LiveKit__Url"] = "wss://video.example.org";
+        start.Environment[$"LiveKit__Keys__{LiveKitKeys.Key}"] = LiveKitKeys.Secret;
+        start.Environment["BankData__Keys__2026-01"] = BankKeys.First;
+        start.Environment["RateLimits__Enabled"] = "false";
+        start.Environment["Settlement__Cron"] = "0 0 0 1 1 ? 2099";
+        start.Environment["Database__Provider"] = database.Provider;
+        start.Environment["ConnectionStrings__TalkConnect"] = database.ConnectionString;
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
     }
 
     private static int FreePort()

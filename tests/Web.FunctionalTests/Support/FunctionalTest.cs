@@ -8,6 +8,16 @@ namespace TalkConnect.Web.FunctionalTests.Support;
 /// </summary>
 public abstract class FunctionalTest(TalkConnectApp app) : IAsyncLifetime
 {
+    /// <summary>Where money is to go; the number is one that stands nowhere else.</summary>
+    protected static readonly object Destination = new
+    {
+        bank_name = "Bank of Examples",
+        account_number = "DE89 3704 0044 0532 0130 00",
+        account_name = "A. Teacher",
+        branch = "Main Street",
+        swift_code = "COBADEFF",
+    };
+
     private int _named;
 
     protected static Person Admin { get; } = new("the-admin", Person.Admin);
@@ -52,6 +62,41 @@ public abstract class FunctionalTest(TalkConnectApp app) : IAsyncLifetime
     protected async Task<PostingShape> Deposits(Person person, decimal amount) => (await Api.Post(
             $"/api/admin/users/{person.Id}/deposits", new { amount, external_reference = $"bank-{person.Id}-{++_named}" }, Admin))
         .Must(201).As<PostingShape>();
+
+    /// <summary>An admin gives somebody credit.</summary>
+    protected async Task<PostingShape> IsGiven(Person person, decimal amount) =>
+        (await Api.Post($"/api/admin/users/{person.Id}/credits", new { amount, reason = "a gift" }, Admin)).Must(201).As<PostingShape>();
+
+    // ---- money out
+
+    /// <summary>Asks for money on a bank account.</summary>
+    protected Task<Answer> Requests(Person teacher, decimal amount, string? key = null) => Api.Post(
+        "/api/withdrawals",
+        new { amount, bank_account_info = Destination, notes = "for the rent" },
+        teacher,
+        key);
+
+    /// <summary>A withdrawal that waits, of a teacher with just enough credit.</summary>
+    protected async Task<(Person Teacher, WithdrawalShape Withdrawal)> AWithdrawal(decimal amount = 50)
+    {
+        var teacher = await ATeacher();
+        await IsGiven(teacher, amount);
+        return (teacher, (await Requests(teacher, amount)).Must(201).As<WithdrawalShape>());
+    }
+
+    /// <summary>Moves a withdrawal: approve, complete or reject by an admin, cancel by its teacher.</summary>
+    protected Task<Answer> Moves(WithdrawalShape withdrawal, string move, Person? by = null, object? body = null) => Api.Post(
+        move == "cancel" ? $"/api/withdrawals/{withdrawal.Id}/cancel" : $"/api/admin/withdrawals/{withdrawal.Id}/{move}",
+        body ?? move switch
+        {
+            "complete" => new { bank_reference = "TRANSFER-1" },
+            "reject" => new { reason = "The name does not match." },
+            _ => null,
+        },
+        by ?? (move == "cancel" ? new Person(withdrawal.TeacherId, Person.Teacher) : Admin));
+
+    protected async Task<WithdrawalShape> Withdrawal(WithdrawalShape withdrawal) => (await Api.Get(
+        $"/api/withdrawals/{withdrawal.Id}", new Person(withdrawal.TeacherId, Person.Teacher))).Must(200).As<WithdrawalShape>();
 
     // ---- lessons
 

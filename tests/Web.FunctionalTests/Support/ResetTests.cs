@@ -14,6 +14,7 @@ public abstract class ResetTests(TalkConnectApp app) : FunctionalTest(app)
         await Stays(place.Student, lesson, lesson.Start, lesson.End);
         await Finishes(lesson);
         await RunSettlement();
+        await AWithdrawal();
         await Api.Post($"/api/admin/users/{place.Student.Id}/credits", new { amount = 1, reason = "gift" }, Admin, idempotencyKey: "a-key");
         var before = await CountAsync();
         before.Count.ShouldBeGreaterThanOrEqualTo(11);

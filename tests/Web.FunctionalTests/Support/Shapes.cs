@@ -54,6 +54,19 @@ public sealed record CommissionShape(string Rule, decimal Rate, decimal Gross, d
 
 public sealed record JoinShape(string Url, string Room, string Token, DateTimeOffset ExpiresAt);
 
+public sealed record WithdrawalShape(
+    string Id, string TeacherId, decimal Amount, string Status, BankAccountShape BankAccountInfo, DateTimeOffset RequestedAt,
+    DateTimeOffset? ProcessedAt, DateTimeOffset? CompletedAt, string? Notes, string? AdminNotes, string? BankReference);
+
+public sealed record BankAccountShape(string BankName, string AccountNumber, string AccountName, string? Branch, string? SwiftCode);
+
+public sealed record WithdrawalLineShape(
+    int Position, string TransactionId, string Type, string? HoldId, string? SessionId, decimal LotAmount, decimal Amount, decimal Remainder);
+
+public sealed record AuditShape(
+    string Id, DateTimeOffset At, string ActorId, string ActorRole, string? Address, string Action, string SubjectType, string SubjectId,
+    JsonElement? Before, JsonElement? After);
+
 public sealed record VerificationShape(bool Ok, IReadOnlyList<ViolationShape> Violations);
 
 public sealed record ViolationShape(string Invariant, string Subject, string Detail);

@@ -16,6 +16,7 @@ public abstract class TalkConnectApp : WebApplicationFactory<Program>
         ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Error",
         ["Jwt:SigningKey"] = Tokens.SigningKey,
         ["LiveKit:Url"] = "wss://video.example.org",
+        ["BankData:Keys:2026-01"] = BankKeys.First,
         ["RateLimits:Enabled"] = "false",
 
         // In the past: tests run the settlement themselves.

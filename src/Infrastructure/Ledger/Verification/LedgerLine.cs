@@ -18,16 +18,18 @@ internal sealed record LedgerLine(
     LineCause Cause,
     LedgerEnd Before)
 {
-    /// <summary>Every line in the order of its ledger, with the three kinds of causes that have a row of their own.</summary>
+    /// <summary>Every line in the order of its ledger, with the four kinds of causes that have a row of their own.</summary>
     public const string Query = """
         SELECT t.id, t.user_id, t.sequence, t.type, t.amount, t.balance_before, t.balance_after, t.status, t.counter_account,
                t.reference_type, t.reference_id, CASE WHEN t.reference_type = 'adjustment' THEN t.metadata END AS adjustment_metadata,
                d.user_id AS deposit_user, d.amount AS deposit_amount, p.user_id AS purchase_user, p.price_paid AS purchase_price,
-               h.teacher_id AS hold_teacher, h.student_id AS hold_student, h.amount AS hold_amount
+               h.teacher_id AS hold_teacher, h.student_id AS hold_student, h.amount AS hold_amount,
+               w.teacher_id AS withdrawal_teacher, w.amount AS withdrawal_amount
         FROM transactions t
         LEFT JOIN deposits d ON t.reference_type = 'deposit' AND d.id = t.reference_id
         LEFT JOIN session_purchases p ON t.reference_type = 'session_purchase' AND p.id = t.reference_id
         LEFT JOIN payment_holds h ON t.reference_type = 'payment_hold' AND h.id = t.reference_id
+        LEFT JOIN withdrawals w ON t.reference_type = 'withdrawal' AND w.id = t.reference_id
         ORDER BY t.user_id, t.sequence
         """;
 
@@ -64,6 +66,8 @@ internal sealed record LineCause(bool IsKept, string? UserId, decimal? Amount)
         TransactionType.PaymentRelease => new(true, row.Text("hold_teacher"), row.MoneyIfAny("hold_amount")),
         TransactionType.Commission => new(true, row.Text("hold_teacher"), null),
         TransactionType.Refund when referenceType is ReferenceType.PaymentHold => new(true, row.Text("hold_student"), row.MoneyIfAny("hold_amount")),
+        TransactionType.Refund => new(true, row.Text("withdrawal_teacher"), row.MoneyIfAny("withdrawal_amount")),
+        TransactionType.Withdrawal => new(true, row.Text("withdrawal_teacher"), -row.MoneyIfAny("withdrawal_amount")),
         _ => NotKept,
     };
 }

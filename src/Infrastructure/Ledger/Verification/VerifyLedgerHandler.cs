@@ -16,6 +16,8 @@ internal sealed class VerifyLedgerHandler(TalkConnectDbContext db) : IRequestHan
         {
             await new LedgerCheck(books, findings, totals).RunAsync(cancellationToken);
             await new HoldCheck(books, findings, totals).RunAsync(cancellationToken);
+            await new WithdrawalCheck(books, findings, totals).RunAsync(cancellationToken);
+            await new LotCheck(books, findings).RunAsync(cancellationToken);
             await new CauseCheck(books, findings).RunAsync(cancellationToken);
         }
 

@@ -1,0 +1,54 @@
+using FastEndpoints;
+using MediatR;
+using TalkConnect.Application.Withdrawals;
+using TalkConnect.Domain.Withdrawals;
+using TalkConnect.Web.Common;
+
+namespace TalkConnect.Web.Withdrawals;
+
+/// <summary>The bank's word that it has paid.</summary>
+internal sealed class CompleteWithdrawalBody
+{
+    /// <summary>The bank's name for the transfer.</summary>
+    public string? BankReference { get; set; }
+
+    /// <summary>Something to say, if anything.</summary>
+    public string? AdminNotes { get; set; }
+}
+
+internal sealed class CompleteWithdrawalRequest
+{
+    [RouteParam]
+    public string Id { get; set; } = "";
+
+    [FromBody]
+    public CompleteWithdrawalBody Body { get; set; } = new();
+}
+
+internal sealed class CompleteWithdrawalEndpoint(IMediator mediator, IBankVault vault) : Endpoint<CompleteWithdrawalRequest, WithdrawalView>
+{
+    public override void Configure()
+    {
+        Post("admin/withdrawals/{id}/complete");
+        Roles(Role.Admin);
+        Definition.Asks((context, actor) => new MayHandleWithdrawal(context.RouteId<WithdrawalId>(), actor));
+        Definition.TakesJson();
+        Definition.MovesMoney();
+        Summary(summary =>
+        {
+            summary.Summary = "Say that the bank has paid. This is final.";
+            summary.Responses[200] = "The withdrawal, completed.";
+            summary.Responses[403] = "own_account, second_admin_needed";
+            summary.Responses[404] = "withdrawal_not_found";
+            summary.Responses[409] = "invalid_transition";
+        });
+    }
+
+    public override async Task HandleAsync(CompleteWithdrawalRequest req, CancellationToken ct)
+    {
+        var key = IdempotencyHeader.Key(HttpContext, req.Body);
+        var withdrawal = await mediator.Send(
+            new CompleteWithdrawal(HttpContext.RouteId<WithdrawalId>(), User.Actor().Id, req.Body.BankReference, req.Body.AdminNotes, key), ct);
+        await Send.OkAsync(withdrawal.Masked(vault), ct);
+    }
+}
