@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TalkConnect.Application.Attendance;
 using TalkConnect.Application.Audit;
 using TalkConnect.Application.Common;
+using TalkConnect.Application.Revenue;
 using TalkConnect.Application.Settlement;
 using TalkConnect.Application.Withdrawals;
 
@@ -29,6 +30,7 @@ public static class DependencyInjection
             .AsImplementedInterfaces()
             .WithScopedLifetime());
         services.AddScoped(typeof(IValidator<>), typeof(PagedQueryValidator<>));
+        services.AddScoped(typeof(IValidator<>), typeof(RevenueQueryValidator<>));
 
         // In this order: refuse what is malformed, open the transaction, look the key up.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));

@@ -7,9 +7,11 @@ using TalkConnect.Domain.Common;
 using TalkConnect.Infrastructure;
 using TalkConnect.Infrastructure.Persistence;
 using TalkConnect.Web.Common;
+using TalkConnect.Web.Development;
 using TalkConnect.Web.Health;
 using TalkConnect.Web.Observability;
 using TalkConnect.Web.OpenApi;
+using TalkConnect.Web.Pages;
 using TalkConnect.Web.Settlement;
 using TalkConnect.Web.Withdrawals;
 
@@ -49,6 +51,8 @@ try
     app.UseExceptionHandler(_ => { });
     app.UseStatusCodePages(context => Problem.WriteStatusAsync(context.HttpContext));
     app.UseMiddleware<ClosedDoors>();
+    app.UseStaticFiles(PagesMiddleware.Files);
+    app.UseMiddleware<PagesMiddleware>();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseMiddleware<CallerMiddleware>();
@@ -65,6 +69,7 @@ try
         config.Serializer.RequestDeserializer = (request, type, _, cancellationToken) =>
             StrictBody.ReadAsync(request, type, config.Serializer.Options, cancellationToken);
     });
+    app.MapDevelopmentRoutes();
     app.MapHealth();
     app.MapMetrics();
     app.MapApiDescription();

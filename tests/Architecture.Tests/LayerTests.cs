@@ -34,11 +34,12 @@ public sealed class LayerTests
     {
         var domain = Layers.FeaturesOf(Layers.Domain);
         string[] rooms = ["Attendance", "Audit", "Courses", "Ledger", "Purchases", "Settlement", "Users", "Withdrawals"];
+        string[] reports = ["Revenue"];
 
         domain.ShouldBeSubsetOf([.. rooms, "Common"]);
-        Layers.FeaturesOf(Layers.Application).ShouldBeSubsetOf([.. rooms, "Common"]);
-        Layers.FeaturesOf(Layers.Infrastructure).ShouldBeSubsetOf([.. rooms, "LiveKit", "Persistence"]);
-        Layers.FeaturesOf(Layers.Web).ShouldBeSubsetOf([.. rooms, "Common", "Health", "Observability", "OpenApi"]);
+        Layers.FeaturesOf(Layers.Application).ShouldBeSubsetOf([.. rooms, .. reports, "Common"]);
+        Layers.FeaturesOf(Layers.Infrastructure).ShouldBeSubsetOf([.. rooms, .. reports, "LiveKit", "Persistence"]);
+        Layers.FeaturesOf(Layers.Web).ShouldBeSubsetOf([.. rooms, .. reports, "Common", "Development", "Health", "Observability", "OpenApi", "Pages"]);
         rooms.ShouldBeSubsetOf(domain);
     }
 

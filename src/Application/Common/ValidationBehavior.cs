@@ -30,9 +30,9 @@ internal sealed class ValidationBehavior<TRequest, TAnswer>(IEnumerable<IValidat
                 .ToDictionary(group => group.Key, group => group.Distinct(StringComparer.Ordinal).ToArray(), StringComparer.Ordinal));
     }
 
-    /// <summary>Page.Limit is the query parameter limit; every other path is that of the body.</summary>
+    /// <summary>Page.Limit and Period.From are the query parameters limit and from; every other path is that of the body.</summary>
     private static string Field(string property) => string.Join('.', property
         .Split('.')
         .Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)
-        .Where(part => part != "page"));
+        .Where(part => part is not ("page" or "period")));
 }

@@ -50,6 +50,12 @@ public sealed class PaymentHold : AggregateRoot
     /// <summary>When it was settled, either way.</summary>
     public DateTimeOffset? ReleasedAt { get; private set; }
 
+    /// <summary>When it falls on in the teacher's revenue: when it was settled, and until then when it is due.</summary>
+    public DateTimeOffset RevenueAt { get; private set; }
+
+    /// <summary>The platform's share of a release; nothing unless released.</summary>
+    public Money Fee { get; private set; }
+
     /// <summary>The attendance that it was decided on; null unless settled, and where attendance had no say.</summary>
     public AttendancePercentage? ReleasePercentage { get; private set; }
 
@@ -81,6 +87,7 @@ public sealed class PaymentHold : AggregateRoot
             Status = PaymentHoldStatus.Held,
             HeldAt = now,
             DueAt = dueAt,
+            RevenueAt = dueAt,
         };
 
     /// <summary>The session was completed or reopened, so the money falls due at another time.</summary>
@@ -89,6 +96,7 @@ public sealed class PaymentHold : AggregateRoot
         if (!IsSettled)
         {
             DueAt = dueAt;
+            RevenueAt = dueAt;
         }
     }
 
@@ -105,6 +113,8 @@ public sealed class PaymentHold : AggregateRoot
         var why = decision.Attendance is { } attendance ? $"attendance: {attendance}%" : "session cancelled";
         Status = released ? PaymentHoldStatus.Released : PaymentHoldStatus.Refunded;
         ReleasedAt = now;
+        RevenueAt = now;
+        Fee = decision.Commission.Fee;
         ReleasePercentage = decision.Attendance;
         Notes = released ? $"Released to teacher ({why})" : $"Refunded to student ({why})";
         NextTryAt = null;

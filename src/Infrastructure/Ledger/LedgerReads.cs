@@ -55,7 +55,3 @@ internal sealed class Deposits(TalkConnectDbContext db) : IDeposits
             : (deposit, await db.Set<Transaction>().SingleAsync(line => line.Id == deposit.TransactionId, cancellationToken));
     }
 }
-
-/// <summary>The deployment's one currency (<c>Money:Currency</c>).</summary>
-/// <param name="Code">Its ISO 4217 code.</param>
-public sealed record Currency(string Code);

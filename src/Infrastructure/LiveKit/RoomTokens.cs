@@ -1,7 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
 using TalkConnect.Application.Courses;
 using TalkConnect.Domain.Courses;
@@ -34,14 +30,6 @@ internal sealed class RoomTokens(IOptions<LiveKitOptions> options) : IRoomTokens
                 canUpdateOwnMetadata = false,
             },
         };
-        return new JoinAnswer(options.Value.Url, room.ToString(), Sign(claims, secret), expiresAt);
+        return new JoinAnswer(options.Value.Url, room.ToString(), LiveKitJwt.Sign(claims, secret), expiresAt);
     }
-
-    private static string Sign(object claims, string secret)
-    {
-        var signed = $"{Encode("""{"alg":"HS256","typ":"JWT"}"""u8)}.{Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
-        return $"{signed}.{Encode(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.ASCII.GetBytes(signed)))}";
-    }
-
-    private static string Encode(ReadOnlySpan<byte> bytes) => Base64Url.EncodeToString(bytes);
 }

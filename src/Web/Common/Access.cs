@@ -17,6 +17,9 @@ internal sealed record JsonBodyRule(bool Required);
 /// <summary>Marks an endpoint that moves money: it honours an <c>Idempotency-Key</c>.</summary>
 internal sealed record MoneyRule;
 
+/// <summary>Marks an endpoint that answers with CSV.</summary>
+internal sealed record CsvRule;
+
 /// <summary>
 /// Refuses in the order that callers rely on: the token (before this), then what is not theirs, then the body's type; the
 /// body itself is read after this.
@@ -54,6 +57,9 @@ internal static class AccessRules
 
     public static void MovesMoney(this EndpointDefinition definition) =>
         definition.Options(builder => builder.WithMetadata(new MoneyRule()));
+
+    public static void AnswersCsv(this EndpointDefinition definition) =>
+        definition.Options(builder => builder.WithMetadata(new CsvRule()));
 
     /// <summary>The id in the route; text that cannot be an id names nothing.</summary>
     public static TId RouteId<TId>(this HttpContext context, string name = "id")

@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Xml;
+using TalkConnect.Application.Common;
 using TalkConnect.Application.Settlement;
 using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Withdrawals;
-using TalkConnect.Infrastructure.Ledger;
 
 namespace TalkConnect.Web.Common;
 

@@ -24,7 +24,9 @@ internal static class Answers
         }
 
         // The framework knows the answer's type, but only of one status; it is the same for 200 and 201.
-        var content = operation.Responses?.FirstOrDefault(answer => answer.Key.StartsWith('2')).Value?.Content;
+        var content = marks.OfType<CsvRule>().Any()
+            ? CsvContent()
+            : operation.Responses?.FirstOrDefault(answer => answer.Key.StartsWith('2')).Value?.Content;
         var replayable = marks.OfType<MoneyRule>().Any();
         var answers = new OpenApiResponses();
         foreach (var (status, text) in texts)
@@ -70,6 +72,9 @@ internal static class Answers
     }
 
     private static bool IsSuccess(int status) => status is >= 200 and < 300;
+
+    private static Dictionary<string, OpenApiMediaType> CsvContent() =>
+        new() { ["text/csv"] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } } };
 
     private static Dictionary<string, OpenApiMediaType> ProblemContent(IOpenApiSchema problem) =>
         new() { [Problem.ContentType] = new OpenApiMediaType { Schema = problem } };

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.OpenApi;
 using TalkConnect.Application.Common;
 using TalkConnect.Application.Ledger;
+using TalkConnect.Application.Revenue;
 using TalkConnect.Application.Withdrawals;
 using TalkConnect.Domain.Audit;
 using TalkConnect.Domain.Courses;
@@ -14,6 +15,7 @@ using TalkConnect.Web.Audit;
 using TalkConnect.Web.Common;
 using TalkConnect.Web.Courses;
 using TalkConnect.Web.Ledger;
+using TalkConnect.Web.Revenue;
 using TalkConnect.Web.Settlement;
 using TalkConnect.Web.Users;
 using TalkConnect.Web.Withdrawals;
@@ -78,6 +80,14 @@ internal static class Demands
         Optional((CompleteWithdrawalBody payment) => payment.AdminNotes, Schemas.Text(Withdrawal.MaxNoteLength, minLength: 0)),
         Required((RejectWithdrawalBody refusal) => refusal.Reason, Schemas.Text(Withdrawal.MaxNoteLength)),
         Optional((ListWithdrawalsRequest list) => list.Status, Schemas.Word<WithdrawalStatus>()),
+
+        Optional((RevenueRequest revenue) => revenue.From, Schemas.Text(40)),
+        Optional((RevenueRequest revenue) => revenue.To, Schemas.Text(40)),
+        Optional((RevenueRequest revenue) => revenue.TimeZone, Schemas.Text(64)),
+        Optional((RevenueSeriesRequest revenue) => revenue.Interval, Schemas.Word<RevenueInterval>()),
+        Optional((RevenueLinesRequest revenue) => revenue.Limit, Schemas.Whole(1, PageRequest.MaxLimit, PageRequest.DefaultLimit)),
+        Optional((RevenueLinesRequest revenue) => revenue.Cursor, Schemas.Text(200)),
+        Optional((StatementRequest statement) => statement.TimeZone, Schemas.Text(64)),
 
         Optional((ListAuditEntriesRequest list) => list.ActorId, Schemas.Id),
         Optional((ListAuditEntriesRequest list) => list.Action, Schemas.Word<AuditAction>()),

@@ -46,7 +46,7 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
         operation.Responses = Answers.Of(operation, endpoint, marks, new OpenApiSchemaReference(nameof(ProblemBody), context.Document));
     }
 
-    /// <summary>All of them are ids: <c>users/{id}</c> takes the user's.</summary>
+    /// <summary>All of them but the month are ids: <c>users/{id}</c> takes the user's.</summary>
     private static IEnumerable<OpenApiParameter> PathParameters(string path)
     {
         var segments = path.Split('/');
@@ -55,13 +55,14 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
             if (segments[i] is ['{', .. var name, '}'])
             {
                 var schema = new OpenApiSchema();
-                Schemas.Id(schema);
+                Action<OpenApiSchema> describe = name == "month" ? Schemas.Month : Schemas.Id;
+                describe(schema);
                 yield return new OpenApiParameter
                 {
                     Name = name,
                     In = ParameterLocation.Path,
                     Required = true,
-                    Description = $"The {segments[i - 1].TrimEnd('s')}'s id.",
+                    Description = $"The {segments[i - 1].TrimEnd('s')}'s {name}.",
                     Schema = schema,
                 };
             }

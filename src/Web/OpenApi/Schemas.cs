@@ -17,6 +17,12 @@ internal static class Schemas
         schema.Pattern = """^[!-"$-.0-~]+$""";
     }
 
+    public static void Month(OpenApiSchema schema)
+    {
+        Text(7, minLength: 7)(schema);
+        schema.Pattern = "^[0-9]{4}-[0-9]{2}$";
+    }
+
     public static Action<OpenApiSchema> Text(int maxLength, int minLength = 1) => schema =>
     {
         schema.Type = JsonSchemaType.String;

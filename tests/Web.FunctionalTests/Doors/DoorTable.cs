@@ -19,6 +19,7 @@ public static class DoorTable
     private const string Stranger = "403 not_a_participant";
 
     private static readonly string[] Anybody = ["200", "200", "200", "200", "200", "200"];
+    private static readonly string[] Teachers = [NoToken, Role, Role, "200", "200", Role];
     private static readonly string[] SignedIn = [NoToken, "200", "200", "200", "200", "200"];
 
     public static IReadOnlyDictionary<string, Door> All { get; } = new Door[]
@@ -88,6 +89,13 @@ public static class DoorTable
         new("POST", "/api/admin/withdrawals/{id}/approve", Admins("200")),
         new("POST", "/api/admin/withdrawals/{id}/complete", Admins("409 invalid_transition"), (_, _) => new { bank_reference = "T1" }),
         new("POST", "/api/admin/withdrawals/{id}/reject", Admins("200"), (_, _) => new { reason = "no" }),
+        new("GET", "/api/revenue/summary", Teachers),
+        new("GET", "/api/revenue/timeseries", Teachers),
+        new("GET", "/api/revenue/courses", Teachers),
+        new("GET", "/api/revenue/lines", Teachers),
+        new("GET", "/api/revenue/export.csv", Teachers),
+        new("GET", "/api/revenue/statements/{month}", Teachers),
+        new("GET", "/api/settings", Anybody),
         new("GET", "/api/admin/audit", Admins("200")),
     }.ToDictionary(door => door.Name);
 

@@ -34,7 +34,7 @@ public sealed record Street(Lesson Lesson, Place Place, string WithdrawalId, Per
     public string Address(string route)
     {
         var what = route.Split('/')[^1] == "{id}" ? route.Split('/')[^2] : route.Split('/').TakeWhile(part => part != "{id}").Last();
-        return route.Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{documentName?}", "", StringComparison.Ordinal).Replace(
+        return route.Replace("{month}", "2026-03", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{documentName?}", "", StringComparison.Ordinal).Replace(
             "{id}",
             what switch
             {

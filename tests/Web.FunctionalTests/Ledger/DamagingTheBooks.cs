@@ -68,13 +68,20 @@ public abstract class DamagingTheBooks(TalkConnectApp app) : FunctionalTest(app)
 
     [Fact]
     public Task A_released_hold_without_its_rows() => MustNameAsync(
-        "UPDATE payment_holds SET status = 'released', released_at = held_at WHERE id = '{held}'",
+        "UPDATE payment_holds SET status = 'released', released_at = held_at, revenue_at = held_at WHERE id = '{held}'",
         "released_hold_is_paid_out", "settled_hold_has_a_receipt", "purchase_follows_its_hold", "conservation");
 
     [Fact]
     public Task A_settled_hold_that_is_held_again() => MustNameAsync(
         "UPDATE payment_holds SET status = 'held' WHERE id = '{released}'",
-        "unsettled_hold_moves_nothing", "purchase_follows_its_hold", "conservation");
+        "unsettled_hold_moves_nothing", "purchase_follows_its_hold", "revenue_follows_its_hold", "conservation");
+
+    [Fact]
+    public Task A_fee_that_was_not_charged() => MustNameAsync("UPDATE payment_holds SET fee = '29.00' WHERE id = '{released}'", "revenue_follows_its_hold");
+
+    [Fact]
+    public Task A_settlement_in_another_month() => MustNameAsync(
+        "UPDATE payment_holds SET revenue_at = held_at WHERE id = '{refunded}'", "revenue_follows_its_hold");
 
     [Fact]
     public Task A_refund_without_its_row() => MustNameAsync(

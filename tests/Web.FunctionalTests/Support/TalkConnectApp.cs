@@ -14,6 +14,7 @@ public abstract class TalkConnectApp : WebApplicationFactory<Program>
     {
         ["Serilog:MinimumLevel:Default"] = "Error",
         ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Error",
+        ["urls"] = "http://127.0.0.1:0",
         ["Jwt:SigningKey"] = Tokens.SigningKey,
         ["LiveKit:Url"] = "wss://video.example.org",
         ["BankData:Keys:2026-01"] = BankKeys.First,
@@ -37,7 +38,8 @@ public abstract class TalkConnectApp : WebApplicationFactory<Program>
             Set($"LiveKit:Keys:{key}", secret);
         }
 
-        UseKestrel(0);
+        // Given a port, the factory would set it on a server that may have started meanwhile.
+        UseKestrel();
     }
 
     public SettableClock Clock { get; }

@@ -5,7 +5,7 @@ internal static class HoldQuery
 {
     public const string Sql = """
         SELECT h.id, h.amount, h.status, h.student_id, h.teacher_id, h.session_purchase_id, h.session_id, h.due_at, h.released_at,
-               h.release_percentage,
+               h.release_percentage, h.revenue_at, h.fee,
                p.id AS purchase, p.status AS purchase_status, p.price_paid AS purchase_price_paid, p.refund_amount AS purchase_refund_amount,
                p.session_id AS purchase_session, p.user_id AS purchase_user, p.payment_hold_id AS purchase_hold,
                s.id AS session, s.status AS session_status, s.teacher_id AS session_teacher, s.course_id AS session_course_id,

@@ -1,6 +1,7 @@
 using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Purchases;
+using TalkConnect.Domain.Settlement;
 
 namespace TalkConnect.Infrastructure.Ledger.Verification;
 
@@ -29,6 +30,14 @@ internal static class HoldRules
             "due_after_the_session",
             hold => !(hold.DueAt < hold.Session?.End),
             hold => $"due_at is {hold.DueAt:o}; it should not be before its session's end, {hold.Session?.End:o}."),
+        new(
+            "revenue_follows_its_hold",
+            hold => hold.RevenueAt == (hold.SettledAt ?? hold.DueAt),
+            hold => $"revenue_at is {hold.RevenueAt:o}; it should be {hold.SettledAt ?? hold.DueAt:o}."),
+        new(
+            "revenue_follows_its_hold",
+            hold => hold.Fee == (hold.Status is PaymentHoldStatus.Released ? hold.Receipt?.Fee ?? hold.Fee : 0),
+            hold => $"fee is {hold.Fee}; it should be {(hold.Status is PaymentHoldStatus.Released ? hold.Receipt!.Fee : 0.00m)}."),
     ];
 
     /// <summary>The rules of a hold that has settled either way.</summary>

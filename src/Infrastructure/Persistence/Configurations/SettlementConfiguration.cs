@@ -11,6 +11,7 @@ internal sealed class PaymentHoldConfiguration : IEntityTypeConfiguration<Paymen
         builder.ToTable("payment_holds");
         builder.HasKey(hold => hold.Id);
         builder.Property(hold => hold.Amount).HasPrecision(10, 2);
+        builder.Property(hold => hold.Fee).HasPrecision(10, 2);
         builder.Property(hold => hold.Notes).HasMaxLength(500);
         builder.Property(hold => hold.LastError).HasMaxLength(PaymentHold.MaxErrorLength);
 
@@ -26,6 +27,9 @@ internal sealed class PaymentHoldConfiguration : IEntityTypeConfiguration<Paymen
         // What is held of a student, and what is to come to a teacher.
         builder.HasIndex(hold => new { hold.StudentId, hold.Status });
         builder.HasIndex(hold => new { hold.TeacherId, hold.Status });
+
+        // A teacher's revenue: its lines, newest first, and what they add up to in a period.
+        builder.HasIndex(hold => new { hold.TeacherId, hold.RevenueAt, hold.Id });
 
         // The list of holds, newest first.
         builder.HasIndex(hold => new { hold.HeldAt, hold.Id });

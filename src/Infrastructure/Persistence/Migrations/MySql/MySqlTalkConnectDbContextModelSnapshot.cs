@@ -680,6 +680,11 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                         .HasColumnType("datetime(6)")
                         .HasColumnName("due_at");
 
+                    b.Property<decimal>("Fee")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("decimal(10,2)")
+                        .HasColumnName("fee");
+
                     b.Property<DateTime>("HeldAt")
                         .HasColumnType("datetime(6)")
                         .HasColumnName("held_at");
@@ -706,6 +711,10 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                     b.Property<DateTime?>("ReleasedAt")
                         .HasColumnType("datetime(6)")
                         .HasColumnName("released_at");
+
+                    b.Property<DateTime>("RevenueAt")
+                        .HasColumnType("datetime(6)")
+                        .HasColumnName("revenue_at");
 
                     b.Property<string>("SessionId")
                         .IsRequired()
@@ -771,6 +780,8 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                     b.HasIndex("TeacherId", "Status");
 
                     b.HasIndex("Status", "DueAt", "Id");
+
+                    b.HasIndex("TeacherId", "RevenueAt", "Id");
 
                     b.ToTable("payment_holds", (string)null);
                 });

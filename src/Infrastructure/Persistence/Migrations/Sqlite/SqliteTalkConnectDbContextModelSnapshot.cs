@@ -574,6 +574,11 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("due_at");
 
+                    b.Property<decimal>("Fee")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fee");
+
                     b.Property<DateTime>("HeldAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("held_at");
@@ -600,6 +605,10 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime?>("ReleasedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("released_at");
+
+                    b.Property<DateTime>("RevenueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revenue_at");
 
                     b.Property<string>("SessionId")
                         .IsRequired()
@@ -650,6 +659,8 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("TeacherId", "Status");
 
                     b.HasIndex("Status", "DueAt", "Id");
+
+                    b.HasIndex("TeacherId", "RevenueAt", "Id");
 
                     b.ToTable("payment_holds", (string)null);
                 });
