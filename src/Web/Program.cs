@@ -7,6 +7,7 @@ using TalkConnect.Domain.Common;
 using TalkConnect.Infrastructure;
 using TalkConnect.Infrastructure.Persistence;
 using TalkConnect.Web.Common;
+using TalkConnect.Web.Doors;
 using TalkConnect.Web.Health;
 using TalkConnect.Web.Observability;
 using TalkConnect.Web.OpenApi;
@@ -19,6 +20,8 @@ try
     builder.AddRules();
     builder.RequireLiveKit();
     builder.AddTokens();
+    builder.AddKnownProxies();
+    builder.AddRateLimits();
     builder.AddSettlementSchedule();
     builder.AddHealth();
     builder.AddApiDescription();
@@ -27,7 +30,11 @@ try
     builder.Services.AddInfrastructure(builder.Configuration);
     builder.Services.AddFastEndpoints();
     builder.Services.AddExceptionHandler<ExceptionProblems>();
-    builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = 256 * 1024);
+    builder.Services.Configure<KestrelServerOptions>(options =>
+    {
+        options.AddServerHeader = false;
+        options.Limits.MaxRequestBodySize = 256 * 1024;
+    });
 
     // A running batch is finished before the process ends.
     builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMinutes(1));
@@ -35,12 +42,16 @@ try
     var app = builder.Build();
     await app.Services.GetRequiredService<IMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
 
+    app.UseForwardedHeaders();
+    app.UseMiddleware<AnswerHeaders>();
     app.UseRequestLog();
     app.UseExceptionHandler(_ => { });
     app.UseStatusCodePages(context => Problem.WriteStatusAsync(context.HttpContext));
     app.UseMiddleware<ClosedDoors>();
+    app.LimitFailedSignIns();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.LimitMoney();
     app.UseMiddleware<AccessMiddleware>();
     app.UseMiddleware<ReplayMiddleware>();
     app.UseFastEndpoints(config =>

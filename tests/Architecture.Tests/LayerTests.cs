@@ -38,7 +38,7 @@ public sealed class LayerTests
         domain.ShouldBeSubsetOf([.. rooms, "Common"]);
         Layers.FeaturesOf(Layers.Application).ShouldBeSubsetOf([.. rooms, "Common"]);
         Layers.FeaturesOf(Layers.Infrastructure).ShouldBeSubsetOf([.. rooms, "LiveKit", "Persistence"]);
-        Layers.FeaturesOf(Layers.Web).ShouldBeSubsetOf([.. rooms, "Common", "Health", "Observability", "OpenApi"]);
+        Layers.FeaturesOf(Layers.Web).ShouldBeSubsetOf([.. rooms, "Common", "Doors", "Health", "Observability", "OpenApi"]);
         rooms.ShouldBeSubsetOf(domain);
     }
 
