@@ -22,6 +22,7 @@ try
     builder.AddTokens();
     builder.AddKnownProxies();
     builder.AddRateLimits();
+    builder.AddCrossOrigin();
     builder.AddSettlementSchedule();
     builder.AddHealth();
     builder.AddApiDescription();
@@ -48,6 +49,7 @@ try
     app.UseExceptionHandler(_ => { });
     app.UseStatusCodePages(context => Problem.WriteStatusAsync(context.HttpContext));
     app.UseMiddleware<ClosedDoors>();
+    app.UseCrossOrigin();
     app.LimitFailedSignIns();
     app.UseAuthentication();
     app.UseAuthorization();
