@@ -24,6 +24,7 @@ try
     builder.AddRateLimits();
     builder.AddCrossOrigin();
     builder.AddSettlementSchedule();
+    builder.AddIdempotencyPurge();
     builder.AddHealth();
     builder.AddApiDescription();
     builder.Services.AddSingleton<TimeProvider>(new MicrosecondClock(TimeProvider.System));

@@ -9,6 +9,7 @@ public sealed class DoorSettingTests
     [InlineData("RateLimits:MoneyPerMinutePerAddress", "-1", "a whole number from 1")]
     [InlineData("RateLimits:FailedSignInsPerMinutePerAddress", "many", "a whole number from 1")]
     [InlineData("RateLimits:WindowSeconds", "0.5", "a whole number from 1")]
+    [InlineData("Idempotency:KeepDays", "0", "a whole number from 1")]
     public async Task Stops_the_start(string name, string value, string mustBe)
     {
         var said = await Refusals.StartWith((name, value));
