@@ -8,6 +8,7 @@ using TalkConnect.Infrastructure;
 using TalkConnect.Infrastructure.Persistence;
 using TalkConnect.Web.Common;
 using TalkConnect.Web.Development;
+using TalkConnect.Web.Doors;
 using TalkConnect.Web.Health;
 using TalkConnect.Web.Observability;
 using TalkConnect.Web.OpenApi;
@@ -26,7 +27,11 @@ try
     builder.RequireLiveKit();
     builder.AddTokens();
     builder.AddBankData();
+    builder.AddKnownProxies();
+    builder.AddRateLimits();
+    builder.AddCrossOrigin();
     builder.AddSettlementSchedule();
+    builder.AddIdempotencyPurge();
     builder.AddHealth();
     builder.AddApiDescription();
     builder.Services.AddSingleton<TimeProvider>(new MicrosecondClock(TimeProvider.System));
@@ -34,7 +39,11 @@ try
     builder.Services.AddInfrastructure(builder.Configuration);
     builder.Services.AddFastEndpoints();
     builder.Services.AddExceptionHandler<ExceptionProblems>();
-    builder.Services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = 256 * 1024);
+    builder.Services.Configure<KestrelServerOptions>(options =>
+    {
+        options.AddServerHeader = false;
+        options.Limits.MaxRequestBodySize = 256 * 1024;
+    });
 
     // A running batch is finished before the process ends.
     builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMinutes(1));
@@ -47,14 +56,19 @@ try
         return await ResealBankData.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
     }
 
+    app.UseForwardedHeaders();
+    app.UseMiddleware<AnswerHeaders>();
     app.UseRequestLog();
     app.UseExceptionHandler(_ => { });
     app.UseStatusCodePages(context => Problem.WriteStatusAsync(context.HttpContext));
     app.UseMiddleware<ClosedDoors>();
     app.UseStaticFiles(PagesMiddleware.Files);
     app.UseMiddleware<PagesMiddleware>();
+    app.UseCrossOrigin();
+    app.LimitFailedSignIns();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.LimitMoney();
     app.UseMiddleware<CallerMiddleware>();
     app.UseMiddleware<AccessMiddleware>();
     app.UseMiddleware<ReplayMiddleware>();

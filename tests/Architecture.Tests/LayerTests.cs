@@ -39,7 +39,7 @@ public sealed class LayerTests
         domain.ShouldBeSubsetOf([.. rooms, "Common"]);
         Layers.FeaturesOf(Layers.Application).ShouldBeSubsetOf([.. rooms, .. reports, "Common"]);
         Layers.FeaturesOf(Layers.Infrastructure).ShouldBeSubsetOf([.. rooms, .. reports, "LiveKit", "Persistence"]);
-        Layers.FeaturesOf(Layers.Web).ShouldBeSubsetOf([.. rooms, .. reports, "Common", "Development", "Health", "Observability", "OpenApi", "Pages"]);
+        Layers.FeaturesOf(Layers.Web).ShouldBeSubsetOf([.. rooms, .. reports, "Common", "Development", "Doors", "Health", "Observability", "OpenApi", "Pages"]);
         rooms.ShouldBeSubsetOf(domain);
     }
 

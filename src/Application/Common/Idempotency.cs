@@ -31,6 +31,10 @@ public interface IIdempotencyStore
 
     /// <summary>Stores the answer of the request that took the key.</summary>
     void Answer(IdempotencyKey key, string answer);
+
+    /// <summary>Deletes the oldest of the keys that were taken before a time.</summary>
+    /// <returns>How many: fewer than <paramref name="atMost"/> when none is left; more only when several were taken at the same moment.</returns>
+    Task<int> ForgetAsync(DateTimeOffset before, int atMost, CancellationToken cancellationToken);
 }
 
 /// <summary>Whether the answer of this request is the stored one of an earlier request.</summary>

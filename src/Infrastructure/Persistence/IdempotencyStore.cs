@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TalkConnect.Application.Common;
 using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Users;
@@ -59,4 +60,16 @@ internal sealed class IdempotencyStore(TalkConnectDbContext db, IUnitOfWork unit
     public void Answer(IdempotencyKey key, string answer) => db.Set<IdempotencyRecord>().Local
         .Single(record => record.UserId == key.UserId && record.Route == key.Route && record.Key == key.Key)
         .Answer = answer;
+
+    public async Task<int> ForgetAsync(DateTimeOffset before, int atMost, CancellationToken cancellationToken)
+    {
+        var old = db.Set<IdempotencyRecord>().Where(record => record.CreatedAt < before);
+
+        // A range of times is what both databases delete by the index; a DELETE with a LIMIT only one of them knows.
+        var last = await old.OrderBy(record => record.CreatedAt)
+            .Select(record => (DateTimeOffset?)record.CreatedAt)
+            .Skip(atMost - 1)
+            .FirstOrDefaultAsync(cancellationToken);
+        return await (last is { } end ? old.Where(record => record.CreatedAt <= end) : old).ExecuteDeleteAsync(cancellationToken);
+    }
 }

@@ -18,7 +18,7 @@ internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IMediator
     {
         Post("webhooks/livekit");
         AllowAnonymous();
-        Definition.Options(builder => builder.WithMetadata(new SignedByLiveKit()));
+        Definition.Options(builder => builder.WithMetadata(new SignedByLiveKit()).DisableRateLimiting());
         Summary(summary =>
         {
             summary.Summary = "Take an event that LiveKit signed.";

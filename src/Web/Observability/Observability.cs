@@ -52,7 +52,7 @@ internal static class Observability
     {
         if (app.Configuration.GetValue("Metrics:Enabled", true))
         {
-            app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous();
+            app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous().DisableRateLimiting();
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FastEndpoints;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using TalkConnect.Web.Common;
 
@@ -33,7 +34,7 @@ internal static class Answers
         {
             answers[status.ToString(CultureInfo.InvariantCulture)] = IsSuccess(status)
                 ? new OpenApiResponse { Description = text, Content = content, Headers = replayable ? ReplayedHeader() : null }
-                : new OpenApiResponse { Description = text, Content = ProblemContent(problem) };
+                : new OpenApiResponse { Description = text, Content = ProblemContent(problem), Headers = status == 429 ? RetryAfterHeader() : null };
         }
 
         return answers;
@@ -56,6 +57,7 @@ internal static class Answers
         if (!SecuritySchemes.IsOpen(marks))
         {
             yield return (401, "unauthorized");
+            yield return (429, "rate_limited");
         }
 
         if (endpoint.AllowedRoles is { Count: > 0 })
@@ -85,6 +87,15 @@ internal static class Answers
         {
             Description = "true: this is the answer of the first request with this key; nothing happened now.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["true"] },
+        },
+    };
+
+    private static Dictionary<string, IOpenApiHeader> RetryAfterHeader() => new()
+    {
+        [HeaderNames.RetryAfter] = new OpenApiHeader
+        {
+            Description = "After how many seconds it may be sent again.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" },
         },
     };
 }

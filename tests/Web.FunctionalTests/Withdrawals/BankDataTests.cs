@@ -139,3 +139,13 @@ public sealed class BankDataTestsOnMariaDb(MariaDbApp app) : BankDataTests(app)
         return text.ToString();
     });
 }
+
+public sealed class BankKeyTests
+{
+    [Theory]
+    [InlineData("", "Set BankData:Keys:{id} to a key of 32 bytes in base64")]
+    [InlineData("c2hvcnQ=", "BankData:Keys:2026-01 must be 32 bytes in base64")]
+    [InlineData("not base64", "BankData:Keys:2026-01 must be 32 bytes in base64")]
+    public async Task Without_a_key_nothing_starts(string key, string said) =>
+        (await Refusals.StartWith(("BankData:Keys:2026-01", key))).ShouldContain(said);
+}

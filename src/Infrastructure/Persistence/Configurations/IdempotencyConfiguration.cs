@@ -13,5 +13,8 @@ internal sealed class IdempotencyConfiguration : IEntityTypeConfiguration<Idempo
         builder.Property(record => record.Route).HasMaxLength(200);
         builder.Property(record => record.Key).HasMaxLength(IdempotencyKey.MaxLength);
         builder.Property(record => record.RequestHash).HasMaxLength(64);
+
+        // The oldest, which are forgotten.
+        builder.HasIndex(record => record.CreatedAt);
     }
 }

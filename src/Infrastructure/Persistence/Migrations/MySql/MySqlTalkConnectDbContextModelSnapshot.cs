@@ -1199,6 +1199,8 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
 
                     b.HasKey("UserId", "Route", "Key");
 
+                    b.HasIndex("CreatedAt");
+
                     b.ToTable("idempotency_keys", (string)null);
                 });
 #pragma warning restore 612, 618

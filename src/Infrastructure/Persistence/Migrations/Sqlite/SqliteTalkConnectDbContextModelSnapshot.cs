@@ -1039,6 +1039,8 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("UserId", "Route", "Key");
 
+                    b.HasIndex("CreatedAt");
+
                     b.ToTable("idempotency_keys", (string)null);
                 });
 #pragma warning restore 612, 618
