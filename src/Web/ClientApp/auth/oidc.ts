@@ -1,0 +1,30 @@
+import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import type { SignIn } from '../api/client';
+import { claimsOf, type Session } from './session';
+
+const manager = (signIn: SignIn) =>
+  new UserManager({
+    authority: signIn.authority!,
+    client_id: signIn.client_id!,
+    scope: signIn.scope!,
+    redirect_uri: `${location.origin}/signed-in`,
+    response_type: 'code',
+    userStore: new WebStorageStateStore({ store: sessionStorage }),
+    stateStore: new WebStorageStateStore({ store: sessionStorage }),
+  });
+
+/** Leaves for the authority; it sends the person back to /signed-in with a code (PKCE). */
+export const leaveForAuthority = (signIn: SignIn) => manager(signIn).signinRedirect();
+
+/** Trades the code in the address for a token, and takes the code out of the address. */
+export async function returnFromAuthority(signIn: SignIn): Promise<Session> {
+  const user = await manager(signIn).signinRedirectCallback();
+  const claims = claimsOf(user.access_token);
+  return {
+    token: user.access_token,
+    userId: claims.sub,
+    name: user.profile.name ?? claims.sub,
+    role: claims.role,
+    expiresAt: claims.exp * 1000,
+  };
+}

@@ -1,0 +1,24 @@
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+
+/** Shades that have enough contrast in both themes; Mantine's own do not. */
+export const theme = createTheme({
+  primaryColor: 'blue',
+  primaryShade: { light: 8, dark: 8 },
+  autoContrast: true,
+  cursorType: 'pointer',
+  defaultRadius: 'md',
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close', size: 'md' } } },
+    Badge: { defaultProps: { tt: 'none', radius: 'sm' } },
+  },
+});
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': '#5c636a' },
+  dark: { '--mantine-color-dimmed': '#a6a7ab' },
+});
+
+/** Every style element that Mantine makes carries the page's nonce; the policy lets no other one through. */
+export const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
