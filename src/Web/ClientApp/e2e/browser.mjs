@@ -1,0 +1,62 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const shots = fileURLToPath(new URL('../../../../artifacts/screenshots/', import.meta.url));
+mkdirSync(shots, { recursive: true });
+
+export const openBrowser = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
+
+/** A person at a browser of their own. What their console complains of is kept: nothing may be left of it at the end. */
+export class Visitor {
+  complaints = [];
+
+  static async come(browser, base, options = {}) {
+    const visitor = new Visitor();
+    visitor.base = base;
+    visitor.context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US', timezoneId: 'UTC', ...options });
+    visitor.page = await visitor.context.newPage();
+    visitor.page.setDefaultTimeout(15_000);
+    visitor.page.on('console', (message) => message.type() === 'error' && visitor.complaints.push(message.text()));
+    visitor.page.on('pageerror', (error) => visitor.complaints.push(error.message));
+    return visitor;
+  }
+
+  async go(path) {
+    await this.page.goto(this.base + path);
+  }
+
+  /** Leaves whoever they were and becomes somebody of the demo people. */
+  async become(name) {
+    await this.go('/');
+    await this.page.evaluate(() => sessionStorage.clear());
+    await this.go('/');
+    await this.page.getByRole('button', { name: new RegExp(`^${name} ·`) }).click();
+    await this.page.locator('h1').waitFor();
+    await this.page.waitForURL((url) => url.pathname !== '/');
+  }
+
+  see(text) {
+    return this.page.getByText(text).first().waitFor();
+  }
+
+  press(name) {
+    return this.page.getByRole('button', { name }).first().click();
+  }
+
+  /** Takes a picture of the page, and lets axe look at it. */
+  async look(name) {
+    await this.page.waitForLoadState('networkidle');
+    await this.page.waitForTimeout(500);
+    await this.page.screenshot({ path: `${shots}${name}.png`, fullPage: true });
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+    assert.deepEqual(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0].html.slice(0, 120)}`), []);
+  }
+
+  async leave() {
+    await this.context.close();
+    assert.deepEqual(this.complaints, []);
+  }
+}
