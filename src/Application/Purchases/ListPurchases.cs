@@ -16,6 +16,8 @@ public sealed record ListPurchases(UserId UserId, PageRequest Page) : IRequest<P
 /// <summary>A bought place.</summary>
 /// <param name="Id">The place.</param>
 /// <param name="SessionId">The session.</param>
+/// <param name="SessionTitle">The session's title.</param>
+/// <param name="ScheduledAt">When the session is to begin.</param>
 /// <param name="Status">Where it is in its life.</param>
 /// <param name="PricePaid">What it cost.</param>
 /// <param name="Attended">Whether the student was there long enough, as far as is known.</param>
@@ -26,6 +28,8 @@ public sealed record ListPurchases(UserId UserId, PageRequest Page) : IRequest<P
 public sealed record PurchaseView(
     PurchaseId Id,
     SessionId SessionId,
+    string SessionTitle,
+    DateTimeOffset ScheduledAt,
     PurchaseStatus Status,
     Money PricePaid,
     bool Attended,

@@ -40,6 +40,7 @@ public interface IWithdrawalLines
 /// <param name="ReceivedAt">When it came in.</param>
 /// <param name="HoldId">The hold that was released; null for money of another kind.</param>
 /// <param name="SessionId">The session that was paid for; null for money of another kind.</param>
+/// <param name="SessionTitle">Its title; null for money of another kind.</param>
 /// <param name="CourseId">Its course; null for money of another kind.</param>
 /// <param name="LotAmount">What came in, less the commission.</param>
 /// <param name="Amount">How much of it this withdrawal takes.</param>
@@ -51,6 +52,7 @@ public sealed record WithdrawalLineView(
     DateTimeOffset ReceivedAt,
     PaymentHoldId? HoldId,
     string? SessionId,
+    string? SessionTitle,
     string? CourseId,
     Money LotAmount,
     Money Amount,

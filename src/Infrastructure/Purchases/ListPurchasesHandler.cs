@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Application.Common;
 using TalkConnect.Application.Purchases;
+using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Purchases;
 using TalkConnect.Infrastructure.Persistence;
 
@@ -19,11 +20,14 @@ internal sealed class ListPurchasesHandler(TalkConnectDbContext db) : IRequestHa
                 || (purchase.PurchasedAt == after.At && purchase.Id.CompareTo(id) < 0));
         }
 
-        var found = await purchases.OrderByDescending(purchase => purchase.PurchasedAt).ThenByDescending(purchase => purchase.Id)
-            .Take(request.Page.Count + 1)
-            .Select(purchase => new PurchaseView(
-                purchase.Id, purchase.SessionId, purchase.Status, purchase.PricePaid, purchase.Attended,
+        var found = await (
+            from purchase in purchases
+            join session in db.Set<CourseSession>() on purchase.SessionId equals session.Id
+            orderby purchase.PurchasedAt descending, purchase.Id descending
+            select new PurchaseView(
+                purchase.Id, purchase.SessionId, session.Title, session.ScheduledAt, purchase.Status, purchase.PricePaid, purchase.Attended,
                 purchase.AttendanceDurationMinutes, purchase.RefundAmount, purchase.PaymentHoldId, purchase.PurchasedAt))
+            .Take(request.Page.Count + 1)
             .ToListAsync(cancellationToken);
         return Page.Of(found, request.Page, purchase => PageCursor.Of(purchase.PurchasedAt, purchase.Id.Value));
     }

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Application.Common;
 using TalkConnect.Application.Withdrawals;
+using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Ledger;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Withdrawals;
@@ -22,6 +23,10 @@ internal sealed class WithdrawalLines(TalkConnectDbContext db) : IWithdrawalLine
             .Take(atMost)
             .ToListAsync(cancellationToken);
 
+        var sessions = found.Select(row => row.Metadata.SessionId).OfType<string>().Distinct().Select(SessionId.From).ToList();
+        var titles = await db.Set<CourseSession>().Where(session => sessions.Contains(session.Id))
+            .ToDictionaryAsync(session => session.Id.Value, session => session.Title, cancellationToken);
+
         return [.. found.Select(row => new WithdrawalLineView(
             row.line.Position,
             row.line.TransactionId,
@@ -29,6 +34,7 @@ internal sealed class WithdrawalLines(TalkConnectDbContext db) : IWithdrawalLine
             row.CreatedAt,
             row.ReferenceType is ReferenceType.PaymentHold ? PaymentHoldId.From(row.ReferenceId) : null,
             row.Metadata.SessionId,
+            row.Metadata.SessionId is { } session ? titles.GetValueOrDefault(session) : null,
             row.Metadata.CourseId,
             row.line.LotAmount,
             row.line.Amount,

@@ -61,7 +61,7 @@ public sealed record WithdrawalShape(
 public sealed record BankAccountShape(string BankName, string AccountNumber, string AccountName, string? Branch, string? SwiftCode);
 
 public sealed record WithdrawalLineShape(
-    int Position, string TransactionId, string Type, string? HoldId, string? SessionId, decimal LotAmount, decimal Amount, decimal Remainder);
+    int Position, string TransactionId, string Type, string? HoldId, string? SessionId, string? SessionTitle, decimal LotAmount, decimal Amount, decimal Remainder);
 
 public sealed record AuditShape(
     string Id, DateTimeOffset At, string ActorId, string ActorRole, string? Address, string Action, string SubjectType, string SubjectId,

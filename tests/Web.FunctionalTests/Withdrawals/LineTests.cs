@@ -18,7 +18,7 @@ public abstract class LineTests(TalkConnectApp app) : FunctionalTest(app)
         lines.Select(line => (line.Position, line.Type, line.LotAmount, line.Amount, line.Remainder)).ShouldBe(
             [(1, "payment_release", 70, 70, 0), (2, "payment_release", 35, 35, 0), (3, "admin_credit", 20, 5, 15)]);
         lines.Select(line => line.HoldId).ShouldBe([places[0].HoldId, places[1].HoldId, null]);
-        lines[0].SessionId.ShouldBe(first.Id);
+        (lines[0].SessionId, lines[0].SessionTitle).ShouldBe((first.Id, "Session 1"));
         lines[2].SessionId.ShouldBeNull();
         (await LinesOf(withdrawal, Admin)).ShouldBe(lines);
         var detail = (await Api.Get($"/api/admin/withdrawals/{withdrawal.Id}", Admin)).Must(200).Json.GetProperty("lines");

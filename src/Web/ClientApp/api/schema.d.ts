@@ -1231,6 +1231,13 @@ export interface components {
             id: components["schemas"]["PurchaseId"];
             /** @description The session. */
             session_id: components["schemas"]["SessionId"];
+            /** @description The session's title. */
+            session_title: string;
+            /**
+             * Format: date-time
+             * @description When the session is to begin.
+             */
+            scheduled_at: string;
             /** @description Where it is in its life. */
             status: components["schemas"]["PurchaseStatus"];
             /** @description What it cost. */
@@ -1872,6 +1879,8 @@ export interface components {
             hold_id: null | components["schemas"]["PaymentHoldId"];
             /** @description The session that was paid for; null for money of another kind. */
             session_id: null | string;
+            /** @description Its title; null for money of another kind. */
+            session_title: null | string;
             /** @description Its course; null for money of another kind. */
             course_id: null | string;
             /** @description What came in, less the commission. */

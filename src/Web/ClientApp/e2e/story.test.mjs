@@ -65,7 +65,7 @@ test('a double click makes one withdrawal', async () => {
   await tom.see('Available: $15.00');
   assert.equal(await tom.page.getByRole('button', { name: 'What does it pay?' }).count(), 1);
   await tom.press('What does it pay?');
-  await tom.see('Payment for a session');
+  await tom.see('At the market');
   await tom.leave();
 });
 
@@ -212,7 +212,7 @@ for (const colorScheme of ['light', 'dark']) {
       await look('receipt-page');
       await visitor.go('/teacher/revenue/withdraw');
       await visitor.press('What does it pay?');
-      await visitor.see('Payment for a session');
+      await visitor.see('At the market');
       await look('teacher-withdraw');
       await visitor.go('/nothing-here');
       await visitor.see('There is nothing here');
@@ -224,7 +224,7 @@ for (const colorScheme of ['light', 'dark']) {
       await visitor.page.getByRole('combobox', { name: 'Show' }).click();
       await visitor.page.getByRole('option', { name: 'All' }).click();
       await visitor.press('Open');
-      await visitor.see('Payment for a session');
+      await visitor.see('At the market');
       await look('admin-withdrawal');
       for (const page of ['', '/settlement', '/ledger', '/people', '/audit']) {
         await visitor.go(`/admin${page}`);

@@ -53,6 +53,7 @@ function Purchases() {
           <Table>
             <Table.Thead>
               <Table.Tr>
+                <Table.Th scope="col">{t('common.session')}</Table.Th>
                 <Table.Th scope="col">{t('common.when')}</Table.Th>
                 <Table.Th scope="col">{t('common.status')}</Table.Th>
                 <Table.Th scope="col">{t('student.attendance')}</Table.Th>
@@ -63,7 +64,8 @@ function Purchases() {
             <Table.Tbody>
               {list.items.map((purchase) => (
                 <Table.Tr key={purchase.id}>
-                  <Table.Td>{time(purchase.purchased_at)}</Table.Td>
+                  <Table.Th scope="row" fw={400}>{purchase.session_title}</Table.Th>
+                  <Table.Td>{time(purchase.scheduled_at)}</Table.Td>
                   <Table.Td><Status status={purchase.status} /></Table.Td>
                   <Table.Td>{t('student.attended', { n: purchase.attendance_duration_minutes })}</Table.Td>
                   <Table.Td ta="right"><Money amount={purchase.price_paid} /></Table.Td>

@@ -113,7 +113,7 @@ export function PaidWith({ id }: { id: string }) {
           {lines.items.map((line) => (
             <Table.Tr key={line.position}>
               <Table.Td>{time(line.received_at)}</Table.Td>
-              <Table.Td>{t(`type.${line.type}` as MessageKey)}</Table.Td>
+              <Table.Td>{line.session_title ?? t(`type.${line.type}` as MessageKey)}</Table.Td>
               <Table.Td ta="right"><Money amount={line.lot_amount} /></Table.Td>
               <Table.Td ta="right"><Money amount={line.amount} /></Table.Td>
               <Table.Td ta="right"><Money amount={line.remainder} /></Table.Td>
