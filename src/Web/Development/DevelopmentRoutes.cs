@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text;
+using System.Text.Json;
 using MediatR;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -59,7 +60,7 @@ internal static class DevelopmentRoutes
 
     private static async Task SignInAsync(HttpContext context, IMediator mediator, IConfiguration configuration, TimeProvider clock)
     {
-        var id = (await context.Request.ReadFromJsonAsync<Dictionary<string, string>>())?.GetValueOrDefault("id");
+        var id = await IdOfBodyAsync(context.Request);
         if (!EntityIdText.IsValid(id))
         {
             await Problem.WriteAsync(context, 400, "validation_failed", "id must be the id of a person.");
@@ -78,6 +79,18 @@ internal static class DevelopmentRoutes
                 new SymmetricSecurityKey(Encoding.UTF8.GetBytes(configuration["Jwt:SigningKey"]!)), SecurityAlgorithms.HmacSha256),
         });
         await WriteAsync(context, new { Token = token, User = user, ExpiresAt = expires });
+    }
+
+    private static async Task<string?> IdOfBodyAsync(HttpRequest request)
+    {
+        try
+        {
+            return (await request.ReadFromJsonAsync<Dictionary<string, string>>())?.GetValueOrDefault("id");
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The header with which LiveKit would send these bytes.</summary>
