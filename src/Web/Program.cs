@@ -30,6 +30,7 @@ try
     builder.AddKnownProxies();
     builder.AddRateLimits();
     builder.AddCrossOrigin();
+    builder.AddPages();
     builder.AddSettlementSchedule();
     builder.AddIdempotencyPurge();
     builder.AddHealth();
@@ -62,8 +63,7 @@ try
     app.UseExceptionHandler(_ => { });
     app.UseStatusCodePages(context => Problem.WriteStatusAsync(context.HttpContext));
     app.UseMiddleware<ClosedDoors>();
-    app.UseStaticFiles(PagesMiddleware.Files);
-    app.UseMiddleware<PagesMiddleware>();
+    app.UsePages();
     app.UseCrossOrigin();
     app.LimitFailedSignIns();
     app.UseAuthentication();
