@@ -9,11 +9,23 @@ using TalkConnect.Domain.Withdrawals;
 
 namespace TalkConnect.Application.Withdrawals;
 
-/// <summary>Withdrawals, newest first.</summary>
+/// <summary>Withdrawals, newest first unless <paramref name="Order"/> says otherwise.</summary>
 /// <param name="TeacherId">Whose; null for everybody's.</param>
 /// <param name="Status">Only those; null for all.</param>
+/// <param name="Order">A word of <see cref="ListOrder"/>; null for newest first.</param>
 /// <param name="Page">Which part of the list.</param>
-public sealed record ListWithdrawals(UserId? TeacherId, string? Status, PageRequest Page) : IRequest<Page<WithdrawalView>>, IPagedQuery;
+public sealed record ListWithdrawals(UserId? TeacherId, string? Status, string? Order, PageRequest Page)
+    : IRequest<Page<WithdrawalView>>, IPagedQuery;
+
+/// <summary>From which end a list is read.</summary>
+public enum ListOrder
+{
+    /// <summary>What came last stands first.</summary>
+    Newest,
+
+    /// <summary>What has waited longest stands first.</summary>
+    Oldest,
+}
 
 /// <summary>One withdrawal of a teacher.</summary>
 /// <param name="Id">The withdrawal.</param>
@@ -60,5 +72,9 @@ public sealed record WithdrawalLineView(
 
 internal sealed class ListWithdrawalsValidator : AbstractValidator<ListWithdrawals>
 {
-    public ListWithdrawalsValidator() => RuleFor(request => request.Status).OptionalWord(default(WithdrawalStatus));
+    public ListWithdrawalsValidator()
+    {
+        RuleFor(request => request.Status).OptionalWord(default(WithdrawalStatus));
+        RuleFor(request => request.Order).OptionalWord(default(ListOrder));
+    }
 }

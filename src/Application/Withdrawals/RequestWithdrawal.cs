@@ -13,12 +13,17 @@ namespace TalkConnect.Application.Withdrawals;
 /// <summary>A teacher asks for money: it leaves the balance at once.</summary>
 /// <param name="TeacherId">Who asks.</param>
 /// <param name="Amount">How much.</param>
-/// <param name="BankAccountInfo">Where the money is to go.</param>
+/// <param name="BankAccountInfo">Where the money is to go; null when <paramref name="SameAccountAs"/> says it.</param>
+/// <param name="SameAccountAs">An earlier withdrawal of theirs, to whose account the money is to go again.</param>
 /// <param name="Notes">What the teacher wants to say.</param>
 /// <param name="IdempotencyKey">The caller's key, if any.</param>
 public sealed record RequestWithdrawal(
-    UserId TeacherId, decimal? Amount, BankAccountInput? BankAccountInfo, string? Notes, IdempotencyKey? IdempotencyKey)
-    : IIdempotentCommand<WithdrawalSnapshot>;
+    UserId TeacherId,
+    decimal? Amount,
+    BankAccountInput? BankAccountInfo,
+    string? SameAccountAs,
+    string? Notes,
+    IdempotencyKey? IdempotencyKey) : IIdempotentCommand<WithdrawalSnapshot>;
 
 /// <summary>A bank account as somebody typed it.</summary>
 public sealed class BankAccountInput
@@ -60,12 +65,11 @@ internal sealed class RequestWithdrawalHandler(
 {
     public async Task<WithdrawalSnapshot> Handle(RequestWithdrawal request, CancellationToken cancellationToken)
     {
+        var account = await DestinationAsync(request, cancellationToken);
         var teacher = await users.LockAsync(request.TeacherId, cancellationToken) ?? throw UserErrors.NotFound(request.TeacherId);
         var open = await withdrawals.CountAsync(new OpenWithdrawalsOf(teacher.Id), cancellationToken);
 
         var id = ids.New<WithdrawalId>();
-        var typed = request.BankAccountInfo!;
-        var account = BankAccount.Of(typed.BankName, typed.AccountNumber, typed.AccountName, typed.Branch, typed.SwiftCode);
         var wanted = new WithdrawalRequest(id, Money.Of(request.Amount!.Value), vault.Seal(account, id, teacher.Id), request.Notes);
         var (withdrawal, reserve) = Withdrawal.Request(wanted, teacher, open, rules, ids.New<TransactionId>(), clock.GetUtcNow());
 
@@ -79,6 +83,20 @@ internal sealed class RequestWithdrawalHandler(
         var snapshot = WithdrawalSnapshot.Of(withdrawal);
         audit.Note(AuditAction.WithdrawalRequested, AuditSubject.Withdrawal, id.Value, after: WithdrawalRecord.Of(withdrawal));
         return snapshot;
+    }
+
+    // The earlier withdrawal comes before its teacher, as in every move of a withdrawal, so that the two cannot wait for each other.
+    private async Task<BankAccount> DestinationAsync(RequestWithdrawal request, CancellationToken cancellationToken)
+    {
+        if (request.BankAccountInfo is { } typed)
+        {
+            return BankAccount.Of(typed.BankName, typed.AccountNumber, typed.AccountName, typed.Branch, typed.SwiftCode);
+        }
+
+        var earlier = await withdrawals.LockAsync(WithdrawalId.From(request.SameAccountAs!), cancellationToken);
+        return earlier is not null && earlier.TeacherId == request.TeacherId
+            ? vault.Open(earlier.BankAccountInfo, earlier.Id, earlier.TeacherId)
+            : throw WithdrawalErrors.NotFound();
     }
 
     private async Task<IReadOnlyList<LotShare>> UseLotsAsync(Transaction reserve, CancellationToken cancellationToken)
@@ -104,8 +122,14 @@ internal sealed class RequestWithdrawalValidator : AbstractValidator<RequestWith
             .When(request => request.Amount >= 0.01m);
         RuleFor(request => request.Notes).OptionalText(Withdrawal.MaxNoteLength);
         RuleFor(request => request.BankAccountInfo)
-            .NotNull().WithMessage("bank_account_info is needed, with bank_name, account_number and account_name.")
+            .NotNull().WithMessage(
+                "bank_account_info is needed, with bank_name, account_number and account_name; or same_account_as, with the id of an earlier withdrawal.")
+            .When(request => request.SameAccountAs is null)
             .SetValidator(new BankAccountInputValidator()!);
+        RuleFor(request => request.SameAccountAs).OptionalId();
+        RuleFor(request => request.SameAccountAs)
+            .Null().WithMessage("Give either same_account_as or bank_account_info, not both.")
+            .When(request => request.BankAccountInfo is not null);
     }
 }
 

@@ -24,14 +24,10 @@ internal sealed class ListWithdrawalsHandler(TalkConnectDbContext db, IBankVault
             withdrawals = withdrawals.Where(withdrawal => withdrawal.Status == status);
         }
 
-        if (request.Page.After is { } after)
-        {
-            var id = WithdrawalId.From(after.Id);
-            withdrawals = withdrawals.Where(withdrawal => withdrawal.RequestedAt < after.At
-                || (withdrawal.RequestedAt == after.At && withdrawal.Id.CompareTo(id) < 0));
-        }
-
-        var found = await withdrawals.OrderByDescending(withdrawal => withdrawal.RequestedAt).ThenByDescending(withdrawal => withdrawal.Id)
+        var ordered = Words.Parse<ListOrder>(request.Order) is ListOrder.Oldest
+            ? OldestFirst(withdrawals, request.Page.After)
+            : NewestFirst(withdrawals, request.Page.After);
+        var found = await ordered
             .Take(request.Page.Count + 1)
             .Select(WithdrawalProjection.Snapshot)
             .ToListAsync(cancellationToken);
@@ -39,6 +35,30 @@ internal sealed class ListWithdrawalsHandler(TalkConnectDbContext db, IBankVault
             found.ConvertAll(withdrawal => withdrawal.Masked(vault)),
             request.Page,
             withdrawal => PageCursor.Of(withdrawal.RequestedAt, withdrawal.Id.Value));
+    }
+
+    private static IQueryable<Withdrawal> NewestFirst(IQueryable<Withdrawal> withdrawals, PageCursor? after)
+    {
+        if (after is not null)
+        {
+            var id = WithdrawalId.From(after.Id);
+            withdrawals = withdrawals.Where(withdrawal => withdrawal.RequestedAt < after.At
+                || (withdrawal.RequestedAt == after.At && withdrawal.Id.CompareTo(id) < 0));
+        }
+
+        return withdrawals.OrderByDescending(withdrawal => withdrawal.RequestedAt).ThenByDescending(withdrawal => withdrawal.Id);
+    }
+
+    private static IQueryable<Withdrawal> OldestFirst(IQueryable<Withdrawal> withdrawals, PageCursor? after)
+    {
+        if (after is not null)
+        {
+            var id = WithdrawalId.From(after.Id);
+            withdrawals = withdrawals.Where(withdrawal => withdrawal.RequestedAt > after.At
+                || (withdrawal.RequestedAt == after.At && withdrawal.Id.CompareTo(id) > 0));
+        }
+
+        return withdrawals.OrderBy(withdrawal => withdrawal.RequestedAt).ThenBy(withdrawal => withdrawal.Id);
     }
 }
 

@@ -68,7 +68,8 @@ internal static class Demands
         Optional((ListHoldsRequest list) => list.Failed, Schemas.Flag),
 
         Required((RequestWithdrawalBody withdrawal) => withdrawal.Amount, Schemas.Amount),
-        Required((RequestWithdrawalBody withdrawal) => withdrawal.BankAccountInfo, _ => { }),
+        Optional((RequestWithdrawalBody withdrawal) => withdrawal.BankAccountInfo, _ => { }),
+        Optional((RequestWithdrawalBody withdrawal) => withdrawal.SameAccountAs, Schemas.Id),
         Optional((RequestWithdrawalBody withdrawal) => withdrawal.Notes, Schemas.Text(Withdrawal.MaxNoteLength, minLength: 0)),
         Required((BankAccountInput account) => account.BankName, Schemas.Text(BankAccount.MaxNameLength)),
         Required((BankAccountInput account) => account.AccountNumber, Schemas.Text(BankAccount.MaxNumberLength, minLength: 6)),
@@ -80,6 +81,7 @@ internal static class Demands
         Optional((CompleteWithdrawalBody payment) => payment.AdminNotes, Schemas.Text(Withdrawal.MaxNoteLength, minLength: 0)),
         Required((RejectWithdrawalBody refusal) => refusal.Reason, Schemas.Text(Withdrawal.MaxNoteLength)),
         Optional((ListWithdrawalsRequest list) => list.Status, Schemas.Word<WithdrawalStatus>()),
+        Optional((ListWithdrawalsRequest list) => list.Order, Schemas.Word<ListOrder>()),
 
         Optional((RevenueRequest revenue) => revenue.From, Schemas.Text(40)),
         Optional((RevenueRequest revenue) => revenue.To, Schemas.Text(40)),

@@ -13,11 +13,11 @@ internal sealed class ListAllWithdrawalsEndpoint(IMediator mediator) : Endpoint<
     {
         Get("admin/withdrawals");
         Roles(Role.Admin);
-        Summary(summary => summary.Summary = "Everybody's withdrawals, newest first.");
+        Summary(summary => summary.Summary = "Everybody's withdrawals, newest first unless asked otherwise.");
     }
 
     public override async Task HandleAsync(ListWithdrawalsRequest req, CancellationToken ct) =>
-        await Send.OkAsync(await mediator.Send(new ListWithdrawals(null, req.Status, req.Page), ct), ct);
+        await Send.OkAsync(await mediator.Send(new ListWithdrawals(null, req.Status, req.Order, req.Page), ct), ct);
 }
 
 internal sealed class RevealWithdrawalEndpoint(IMediator mediator) : EndpointWithoutRequest<WithdrawalDetail>

@@ -12,6 +12,10 @@ internal sealed class ListWithdrawalsRequest : ListRequest
     /// <summary>Only those that are pending, processing, completed, rejected or cancelled.</summary>
     [QueryParam]
     public string? Status { get; set; }
+
+    /// <summary>newest (the default) or oldest first.</summary>
+    [QueryParam]
+    public string? Order { get; set; }
 }
 
 internal sealed class MyWithdrawalsEndpoint(IMediator mediator) : Endpoint<ListWithdrawalsRequest, Page<WithdrawalView>>
@@ -20,11 +24,11 @@ internal sealed class MyWithdrawalsEndpoint(IMediator mediator) : Endpoint<ListW
     {
         Get("withdrawals");
         Roles(Role.Teacher);
-        Summary(summary => summary.Summary = "Your withdrawals, newest first.");
+        Summary(summary => summary.Summary = "Your withdrawals, newest first unless asked otherwise.");
     }
 
     public override async Task HandleAsync(ListWithdrawalsRequest req, CancellationToken ct) =>
-        await Send.OkAsync(await mediator.Send(new ListWithdrawals(User.Actor().Id, req.Status, req.Page), ct), ct);
+        await Send.OkAsync(await mediator.Send(new ListWithdrawals(User.Actor().Id, req.Status, req.Order, req.Page), ct), ct);
 }
 
 internal sealed class MyWithdrawalEndpoint(IMediator mediator) : EndpointWithoutRequest<WithdrawalView>

@@ -199,7 +199,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everybody's withdrawals, newest first. */
+        /** Everybody's withdrawals, newest first unless asked otherwise. */
         get: operations["ListAllWithdrawals"];
         put?: never;
         post?: never;
@@ -675,7 +675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Your withdrawals, newest first. */
+        /** Your withdrawals, newest first unless asked otherwise. */
         get: operations["MyWithdrawals"];
         put?: never;
         /** Ask for money; it leaves your balance at once. */
@@ -1379,7 +1379,7 @@ export interface components {
              */
             amount: number;
             /** @description A bank account as somebody typed it. */
-            bank_account_info: {
+            bank_account_info?: null | {
                 /** @description The bank. */
                 bank_name: string;
                 /** @description The account's number: 6 to 34 letters and digits, which spaces and hyphens may group. */
@@ -1391,6 +1391,8 @@ export interface components {
                 /** @description The bank's BIC, 8 or 11 characters, if it is needed. */
                 swift_code?: null | string;
             };
+            /** @description The id of an earlier withdrawal of yours, to whose account the money is to go again. */
+            same_account_as?: null | string;
             /** @description Something to say to the admins, if anything. */
             notes?: null | string;
         };
@@ -3153,6 +3155,8 @@ export interface operations {
             query?: {
                 /** @description Only those that are pending, processing, completed, rejected or cancelled. */
                 status?: "pending" | "processing" | "completed" | "rejected" | "cancelled";
+                /** @description newest (the default) or oldest first. */
+                order?: "newest" | "oldest";
                 /** @description 1 to 100; 50 when absent. */
                 limit?: number;
                 /** @description The next_cursor of the page before. */
@@ -5416,6 +5420,8 @@ export interface operations {
             query?: {
                 /** @description Only those that are pending, processing, completed, rejected or cancelled. */
                 status?: "pending" | "processing" | "completed" | "rejected" | "cancelled";
+                /** @description newest (the default) or oldest first. */
+                order?: "newest" | "oldest";
                 /** @description 1 to 100; 50 when absent. */
                 limit?: number;
                 /** @description The next_cursor of the page before. */
@@ -5539,7 +5545,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description user_not_found */
+            /** @description user_not_found, withdrawal_not_found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5595,7 +5601,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description database_unavailable */
+            /** @description bank_data_unreadable, database_unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;

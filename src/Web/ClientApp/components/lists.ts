@@ -5,7 +5,7 @@ interface Page<T> {
   next_cursor: string | null;
 }
 
-/** A list that is read page by page, newest first. */
+/** A list that is read page by page. */
 export function useList<T>(queryKey: QueryKey, read: (cursor: string | undefined) => Promise<Page<T>>, options: { enabled?: boolean } = {}) {
   const query = useInfiniteQuery({
     queryKey,

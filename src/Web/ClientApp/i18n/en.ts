@@ -146,6 +146,8 @@ export const en = {
   'withdraw.maxOpen_other': 'At most {n} withdrawals may be open at a time.',
   'withdraw.maxOpen': 'At most {n} withdrawals may be open at a time.',
   'withdraw.amount': 'Amount',
+  'withdraw.sendTo': 'Send to',
+  'withdraw.anotherAccount': 'Another account',
   'withdraw.bankName': 'Bank',
   'withdraw.accountNumber': 'Account number or IBAN',
   'withdraw.accountName': 'Account holder',

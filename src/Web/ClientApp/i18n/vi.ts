@@ -140,6 +140,8 @@ export const vi: Record<MessageKey, string> = {
   'withdraw.maxOpen_other': 'Cùng lúc tối đa {n} yêu cầu.',
   'withdraw.maxOpen': 'Cùng lúc tối đa {n} yêu cầu.',
   'withdraw.amount': 'Số tiền',
+  'withdraw.sendTo': 'Chuyển đến',
+  'withdraw.anotherAccount': 'Tài khoản khác',
   'withdraw.bankName': 'Ngân hàng',
   'withdraw.accountNumber': 'Số tài khoản hoặc IBAN',
   'withdraw.accountName': 'Chủ tài khoản',

@@ -19,11 +19,10 @@ export default function WithdrawalsPage() {
   const { time } = useFormat();
   const [status, setStatus] = useState<Withdrawal['status'] | 'all'>('pending');
   const [open, setOpen] = useState<Withdrawal | null>(null);
-  const list = useList(['admin', 'withdrawals', status], (cursor) =>
-    ask(api.GET('/api/admin/withdrawals', { params: { query: { cursor, limit: 100, status: status === 'all' ? undefined : status } } })),
-  );
   const waiting = status === 'pending' || status === 'processing';
-  const items = waiting ? [...list.items].reverse() : list.items;
+  const list = useList(['admin', 'withdrawals', status], (cursor) =>
+    ask(api.GET('/api/admin/withdrawals', { params: { query: { cursor, limit: 100, order: waiting ? 'oldest' : 'newest', status: status === 'all' ? undefined : status } } })),
+  );
 
   return (
     <Stack>
@@ -46,7 +45,7 @@ export default function WithdrawalsPage() {
           <Problem error={list.error} onRetry={() => list.refetch()} />
         ) : list.isPending ? (
           <Loading />
-        ) : items.length === 0 ? (
+        ) : list.items.length === 0 ? (
           <Empty>{t('admin.empty')}</Empty>
         ) : (
           <Wide label={t('admin.queue')} minWidth={560}>
@@ -62,7 +61,7 @@ export default function WithdrawalsPage() {
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {items.map((withdrawal) => (
+                {list.items.map((withdrawal) => (
                   <Table.Tr key={withdrawal.id}>
                     <Table.Td>{time(withdrawal.requested_at)}</Table.Td>
                     <Table.Td>{withdrawal.teacher_id}</Table.Td>
