@@ -60,6 +60,7 @@ internal static class Authentication
             else
             {
                 options.Authority = authority;
+                options.RequireHttpsMetadata = !builder.Environment.IsDevelopment();
                 options.TokenValidationParameters.ValidAlgorithms = AsymmetricAlgorithms;
             }
 

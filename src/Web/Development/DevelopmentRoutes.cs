@@ -33,7 +33,8 @@ internal static class DevelopmentRoutes
 
     public static void MapDevelopmentRoutes(this WebApplication app)
     {
-        if (!app.Environment.IsDevelopment() || string.IsNullOrEmpty(app.Configuration["Jwt:SigningKey"]))
+        var isOurOwnAuthority = string.IsNullOrEmpty(app.Configuration["Jwt:Authority"]) && !string.IsNullOrEmpty(app.Configuration["Jwt:SigningKey"]);
+        if (!app.Environment.IsDevelopment() || !isOurOwnAuthority)
         {
             return;
         }

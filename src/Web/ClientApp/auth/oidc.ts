@@ -1,6 +1,6 @@
 import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
-import type { SignIn } from '../api/client';
-import { claimsOf, type Session } from './session';
+import { ApiError, type SignIn } from '../api/client';
+import { claimsOf, roles, type Session } from './session';
 
 const manager = (signIn: SignIn) =>
   new UserManager({
@@ -16,10 +16,16 @@ const manager = (signIn: SignIn) =>
 /** Leaves for the authority; it sends the person back to /signed-in with a code (PKCE). */
 export const leaveForAuthority = (signIn: SignIn) => manager(signIn).signinRedirect();
 
-/** Trades the code in the address for a token, and takes the code out of the address. */
+/**
+ * Trades the code in the address for a token.
+ * @throws ApiError when the code is not for this browser, or its owner has no role with us.
+ */
 export async function returnFromAuthority(signIn: SignIn): Promise<Session> {
-  const user = await manager(signIn).signinRedirectCallback();
+  const user = await manager(signIn).signinRedirectCallback().catch(() => {
+    throw new ApiError(400, 'sign_in_failed', 'The sign-in was not completed.');
+  });
   const claims = claimsOf(user.access_token);
+  if (!roles.includes(claims.role)) throw new ApiError(403, 'no_role', 'This account is no teacher, student or admin here.');
   return {
     token: user.access_token,
     userId: claims.sub,

@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 
-export type Role = 'student' | 'teacher' | 'admin';
+export const roles = ['student', 'teacher', 'admin'] as const;
+export type Role = (typeof roles)[number];
 
 /** Who is signed in. It lives as long as the tab does, and never in an address. */
 export interface Session {

@@ -19,7 +19,8 @@ export class Visitor {
     visitor.context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-US', timezoneId: 'UTC', reducedMotion: 'reduce', ...options });
     visitor.page = await visitor.context.newPage();
     visitor.page.setDefaultTimeout(15_000);
-    visitor.page.on('console', (message) => message.type() === 'error' && visitor.complaints.push(message.text()));
+    const isOurs = ({ url }) => !url || url.startsWith(base);
+    visitor.page.on('console', (message) => message.type() === 'error' && isOurs(message.location()) && visitor.complaints.push(message.text()));
     visitor.page.on('pageerror', (error) => visitor.complaints.push(error.message));
     return visitor;
   }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
-const freePort = () =>
+export const freePort = () =>
   new Promise((found) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address();
@@ -16,9 +16,9 @@ const freePort = () =>
   });
 
 /** The real server on a database of its own, which can be stopped and started again. */
-export async function startServer() {
+export async function startServer(settings = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'talkconnect-pages-'));
-  const base = `http://127.0.0.1:${await freePort()}`;
+  const base = settings.ASPNETCORE_URLS ?? `http://127.0.0.1:${await freePort()}`;
   let child;
 
   const server = {
@@ -36,6 +36,7 @@ export async function startServer() {
           Database__Provider: 'Sqlite',
           Settlement__Cron: '0 0 0 1 1 ? 2099',
           RateLimits__Enabled: 'false',
+          ...settings,
         },
       });
       for (let tries = 0; tries < 300; tries++) {

@@ -40,6 +40,8 @@ export const en = {
   'signIn.pickText': 'This is a development server: pick anybody.',
   'signIn.authority': 'Continue to sign in',
   'signIn.none': 'This server has no sign-in of its own. Open the pages from your platform.',
+  'error.sign_in_failed': 'The sign-in was not completed, or its link was used before. Sign in again.',
+  'error.no_role': 'You are signed in, but this account is no teacher, student or admin here. Ask the people who run the platform.',
   'signIn.returning': 'Signing you in …',
   'role.teacher': 'Teacher',
   'role.student': 'Student',

@@ -40,6 +40,8 @@ export const vi: Record<MessageKey, string> = {
   'signIn.pickText': 'Đây là máy chủ phát triển: hãy chọn bất kỳ ai.',
   'signIn.authority': 'Tiếp tục đăng nhập',
   'signIn.none': 'Máy chủ này không có trang đăng nhập riêng. Hãy mở từ nền tảng của bạn.',
+  'error.sign_in_failed': 'Đăng nhập chưa hoàn tất, hoặc liên kết đã được dùng. Hãy đăng nhập lại.',
+  'error.no_role': 'Bạn đã đăng nhập, nhưng tài khoản này không phải giáo viên, học viên hay quản trị viên ở đây. Hãy liên hệ người vận hành nền tảng.',
   'signIn.returning': 'Đang đăng nhập …',
   'role.teacher': 'Giáo viên',
   'role.student': 'Học viên',
