@@ -27,7 +27,8 @@ public static class DependencyInjection
         services.AddHandlersFrom(typeof(DependencyInjection));
         services.AddScoped<Ids>();
         services.AddScoped<IIds>(provider => provider.GetRequiredService<Ids>());
-        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<UnitOfWork>();
+        services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());
         services.AddScoped(typeof(IRepository<>), typeof(EfRepository<>));
         services.AddScoped<IIdempotencyStore, IdempotencyStore>();
 
@@ -36,7 +37,7 @@ public static class DependencyInjection
         services.AddScoped<IWebhookInbox, WebhookInbox>();
         services.AddScoped<SettlementCases>();
         services.AddScoped<ISettlementCases>(provider => provider.GetRequiredService<SettlementCases>());
-        services.AddScoped<ISettlementStore, EfSettlementStore>();
+        services.AddScoped<ISettlementBacklog, SettlementBacklog>();
 
         services.AddScoped<WithdrawalLedger>();
         services.AddScoped<ILedgerEntries>(provider => provider.GetRequiredService<WithdrawalLedger>());

@@ -13,10 +13,11 @@ public sealed record RunSettlement(bool Manual, IdempotencyKey? IdempotencyKey) 
 
 /// <summary>How the settlement works through what is due.</summary>
 /// <param name="BatchSize">How many holds settle in one transaction (<c>Settlement:BatchSize</c>).</param>
-public sealed record SettlementPace(int BatchSize);
+/// <param name="Workers">How many batches settle at the same time, each with teachers of its own (<c>Settlement:Workers</c>).</param>
+public sealed record SettlementPace(int BatchSize, int Workers);
 
 internal sealed partial class RunSettlementHandler(
-    ISettlementStore store,
+    ISettlementBacklog backlog,
     SettleBatch batch,
     IMediator mediator,
     SettlementRunLog runs,
@@ -35,10 +36,10 @@ internal sealed partial class RunSettlementHandler(
         var now = clock.GetUtcNow();
         var run = runs.Start(request.Manual, now);
 
-        if (await store.HasWorkAsync(now, request.Manual, CancellationToken.None))
+        if (await backlog.HasWorkAsync(now, request.Manual, CancellationToken.None))
         {
             await CompleteSessionsAsync(run, now, cancellationToken);
-            Telemetry.DueHolds = await store.CountDueAsync(now, CancellationToken.None);
+            Telemetry.DueHolds = await backlog.CountDueAsync(now, CancellationToken.None);
             await SettleAsync(run, request.Manual, now, cancellationToken);
         }
         else
@@ -59,7 +60,7 @@ internal sealed partial class RunSettlementHandler(
 
         while (!stop.IsCancellationRequested)
         {
-            var overdue = await store.ListOverdueSessionsAsync(now, pace.BatchSize + tried.Count, CancellationToken.None);
+            var overdue = await backlog.ListOverdueSessionsAsync(now, pace.BatchSize + tried.Count, CancellationToken.None);
             var untried = overdue.Where(tried.Add).ToList();
             if (untried.Count == 0)
             {
@@ -101,7 +102,7 @@ internal sealed partial class RunSettlementHandler(
         // not the queries of it, so that what was settled is still reported.
         while (!stop.IsCancellationRequested)
         {
-            var due = await store.ListDueAsync(now, inBackOff, last, pace.BatchSize, CancellationToken.None);
+            var due = await backlog.ListDueAsync(now, inBackOff, last, pace.BatchSize, CancellationToken.None);
             if (due.Count == 0)
             {
                 return;

@@ -6,7 +6,8 @@ using TalkConnect.Domain.Settlement;
 namespace TalkConnect.Application.Settlement;
 
 /// <summary>Settles a batch; one that fails is halved until the bad hold stands alone and is recorded.</summary>
-internal sealed partial class SettleBatch(ISettlementStore store, SettlementRules rules, IIds ids, ILogger<SettleBatch> logger)
+internal sealed partial class SettleBatch(
+    ISettlementStore store, ISettlementBacklog backlog, SettlementRules rules, IIds ids, ILogger<SettleBatch> logger)
 {
     public async Task SettleAsync(IReadOnlyList<PaymentHoldId> holds, SettlementRun run, DateTimeOffset now)
     {
@@ -46,7 +47,7 @@ internal sealed partial class SettleBatch(ISettlementStore store, SettlementRule
         run.CountFailed();
 
         // The text is shown to admins: a rule's own words, otherwise only the kind of error, which holds no data.
-        await store.RecordFailureAsync(hold, error is DomainException rule ? $"{rule.Code}: {rule.Message}" : error.GetType().Name, now);
+        await backlog.RecordFailureAsync(hold, error is DomainException rule ? $"{rule.Code}: {rule.Message}" : error.GetType().Name, now);
     }
 
     [LoggerMessage(LogLevel.Error, "Payment hold {HoldId} could not be settled")]

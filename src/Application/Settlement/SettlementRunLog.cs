@@ -7,7 +7,7 @@ namespace TalkConnect.Application.Settlement;
 
 /// <summary>Keeps the reports of runs. A run is many transactions, so its key is stored with its report, not with its effect:
 /// a second run finds nothing left to settle and harms nobody.</summary>
-internal sealed class SettlementRunLog(ISettlementStore store, IIdempotencyStore keys, IUnitOfWork unitOfWork, AuditTrail audit, Replay replay)
+internal sealed class SettlementRunLog(ISettlementBacklog backlog, IIdempotencyStore keys, IUnitOfWork unitOfWork, AuditTrail audit, Replay replay)
 {
     public SettlementRun Start(bool manual, DateTimeOffset now) => SettlementRun.Start(Guid.CreateVersion7(now).ToString(), manual, now);
 
@@ -33,7 +33,7 @@ internal sealed class SettlementRunLog(ISettlementStore store, IIdempotencyStore
             return WireJson.Read<SettlementRunView>(first);
         }
 
-        store.Add(run);
+        backlog.Add(run);
         audit.Note(AuditAction.SettlementRun, AuditSubject.SettlementRun, run.Id, after: view);
         if (key is not null)
         {

@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using TalkConnect.Application.Settlement;
+using TalkConnect.Infrastructure.Settlement;
+using TalkConnect.Infrastructure.Settlement.SetWise;
 
 namespace TalkConnect.Infrastructure.Persistence;
 
@@ -21,9 +24,13 @@ internal static class Databases
         {
             "SQLITE" => services
                 .AddSingleton<IMigrator, SqliteMigrator>()
+                .AddScoped<ISettlementStore, EfSettlementStore>()
                 .AddDbContext<TalkConnectDbContext, SqliteTalkConnectDbContext>(options => options.UseSqlite(Sqlite(connection))),
             "MYSQL" => services
                 .AddSingleton<IMigrator, MySqlMigrator>()
+                .AddScoped<SetWiseCases>()
+                .AddScoped<SetWiseWriter>()
+                .AddScoped<ISettlementStore, SetWiseSettlementStore>()
                 .AddDbContext<TalkConnectDbContext, MySqlTalkConnectDbContext>(options => options
                     .UseMySql(Needed(connection), OldestServer)
                     .ReplaceService<IMigrationCommandExecutor, RestartableMigrations>()

@@ -63,6 +63,9 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Names a row that was added by a statement, so that a commit whose answer is lost can be looked up.</summary>
+    public void WillHaveAdded<TEntity>(object key) => _witness ??= new CommitWitness(typeof(TEntity), [key], null);
+
     private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> work, Committing<T> committing, CancellationToken cancellationToken)
     {
         if (committing.Witness is { } witness && await witness.SawCommitAsync(db, cancellationToken))

@@ -1,47 +1,12 @@
-using Microsoft.EntityFrameworkCore;
 using TalkConnect.Application.Common;
 using TalkConnect.Application.Settlement;
-using TalkConnect.Domain.Common;
-using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Settlement;
-using TalkConnect.Infrastructure.Persistence;
 
 namespace TalkConnect.Infrastructure.Settlement;
 
-/// <summary>Settles through the model that both databases share.</summary>
-internal sealed class EfSettlementStore(TalkConnectDbContext db, SettlementCases cases, IUnitOfWork unitOfWork, SessionTiming timing) : ISettlementStore
+/// <summary>Settles through the model that both databases share, row by row.</summary>
+internal sealed class EfSettlementStore(SettlementCases cases, IUnitOfWork unitOfWork) : ISettlementStore
 {
-    public async Task<bool> HasWorkAsync(DateTimeOffset now, bool inBackOff, CancellationToken cancellationToken)
-    {
-        var latestEnd = (now - timing.Grace).UtcDateTime;
-        var latestDue = now.UtcDateTime;
-
-        // Two looks at the first entry of an index range, in one round trip.
-        var found = await db.Database.SqlQuery<int>($"""
-            SELECT CASE WHEN EXISTS (
-                SELECT 1 FROM course_sessions WHERE status IN ('scheduled', 'in_progress') AND scheduled_end <= {latestEnd})
-            OR EXISTS (
-                SELECT 1 FROM payment_holds WHERE status = 'held' AND due_at <= {latestDue}
-                AND ({inBackOff} OR next_try_at IS NULL OR next_try_at <= {latestDue}))
-            THEN 1 ELSE 0 END AS Value
-            """).ToListAsync(cancellationToken);
-        return found[0] == 1;
-    }
-
-    public Task<int> CountDueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.Set<PaymentHold>().CountAsync(hold => hold.Status == PaymentHoldStatus.Held && hold.DueAt <= now, cancellationToken);
-
-    public async Task<IReadOnlyList<SessionId>> ListOverdueSessionsAsync(DateTimeOffset now, int atMost, CancellationToken cancellationToken) =>
-        await SpecificationEvaluator.Default.GetQuery(db.Set<CourseSession>(), new OverdueSessions(timing, now, atMost))
-            .Select(session => session.Id)
-            .ToListAsync(cancellationToken);
-
-    public async Task<IReadOnlyList<DueHold>> ListDueAsync(
-        DateTimeOffset now, bool inBackOff, DueHold? after, int atMost, CancellationToken cancellationToken) =>
-        await SpecificationEvaluator.Default.GetQuery(db.Set<PaymentHold>(), new HoldsDueForSettlement(now, inBackOff, after?.DueAt, after?.Id, atMost))
-            .Select(hold => new DueHold(hold.DueAt, hold.Id))
-            .ToListAsync(cancellationToken);
-
     public Task<IReadOnlyList<Settled>> SettleAsync(IReadOnlyCollection<PaymentHoldId> holds, Func<SettlementCase, Settled> settle) =>
         unitOfWork.RunAsync<IReadOnlyList<Settled>>(
             async cancellationToken =>
@@ -60,15 +25,4 @@ internal sealed class EfSettlementStore(TalkConnectDbContext db, SettlementCases
                 return settled;
             },
             CancellationToken.None);
-
-    public Task RecordFailureAsync(PaymentHoldId hold, string error, DateTimeOffset now) => unitOfWork.RunAsync(
-        async cancellationToken =>
-        {
-            var failed = await db.Set<PaymentHold>().Where(other => other.Id == hold).Locked().SingleAsync(cancellationToken);
-            failed.Fail(error, now);
-            return failed.Attempts;
-        },
-        CancellationToken.None);
-
-    public void Add(SettlementRun run) => db.Add(run);
 }

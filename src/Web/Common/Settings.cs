@@ -27,7 +27,9 @@ internal static class Settings
             threshold,
             new CommissionPolicy(
                 Number(configuration, "Commission:ReferredRate", 0.30m), Number(configuration, "Commission:StandardRate", 0m))));
-        services.AddSingleton(new SettlementPace((int)Math.Clamp(Number(configuration, "Settlement:BatchSize", 200m), 1, 5000)));
+        services.AddSingleton(new SettlementPace(
+            (int)Math.Clamp(Number(configuration, "Settlement:BatchSize", 200m), 1, 5000),
+            (int)Math.Clamp(Number(configuration, "Settlement:Workers", 1m), 1, 16)));
         services.AddSingleton(new WithdrawalRules(
             Money.Of(Number(configuration, "Withdrawals:MinimumAmount", 10m)),
             (int)Math.Min(Number(configuration, "Withdrawals:MaximumOpen", 3m), int.MaxValue),

@@ -17,6 +17,7 @@ public sealed class SettleBatchTests
         new(SettlementPolicy.SeedV1, AttendanceThreshold.Of(20), new CommissionPolicy(0.3m, 0m));
 
     private readonly ISettlementStore _store = Substitute.For<ISettlementStore>();
+    private readonly ISettlementBacklog _backlog = Substitute.For<ISettlementBacklog>();
     private readonly IIds _ids = Substitute.For<IIds>();
     private readonly SettlementRun _run = SettlementRun.Start("run", manual: true, Now);
     private readonly List<string> _batches = [];
@@ -47,7 +48,7 @@ public sealed class SettleBatchTests
 
         _batches.ShouldBe(["h0 h1 h2 h3 h4 h5 h6 h7", "h0 h1 h2 h3", "h4 h5 h6 h7", "h4 h5", "h4", "h5", "h6 h7"]);
         _run.Failed.ShouldBe(1);
-        await _store.Received(1).RecordFailureAsync(PaymentHoldId.From("h5"), "incomplete_hold: gone", Now);
+        await _backlog.Received(1).RecordFailureAsync(PaymentHoldId.From("h5"), "incomplete_hold: gone", Now);
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class SettleBatchTests
 
         await SettleAsync(1);
 
-        await _store.Received(1).RecordFailureAsync(PaymentHoldId.From("h0"), nameof(InvalidOperationException), Now);
+        await _backlog.Received(1).RecordFailureAsync(PaymentHoldId.From("h0"), nameof(InvalidOperationException), Now);
     }
 
     [Fact]
@@ -68,10 +69,10 @@ public sealed class SettleBatchTests
         await Should.ThrowAsync<StorageUnavailableException>(() => SettleAsync(4));
 
         _run.Failed.ShouldBe(0);
-        await _store.DidNotReceiveWithAnyArgs().RecordFailureAsync(default, default!, default);
+        await _backlog.DidNotReceiveWithAnyArgs().RecordFailureAsync(default, default!, default);
     }
 
-    private Task SettleAsync(int holds) => new SettleBatch(_store, Rules, _ids, NullLogger<SettleBatch>.Instance)
+    private Task SettleAsync(int holds) => new SettleBatch(_store, _backlog, Rules, _ids, NullLogger<SettleBatch>.Instance)
         .SettleAsync([.. Enumerable.Range(0, holds).Select(number => PaymentHoldId.From($"h{number}"))], _run, Now);
 
     private void Failing(params string[] bad) => _store.SettleAsync(default!, default!).ReturnsForAnyArgs(call =>

@@ -37,7 +37,7 @@ public abstract class AnIdleTick(TalkConnectApp app) : FunctionalTest(app)
 
         await using var scope = App.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TalkConnectDbContext>();
-        var store = scope.ServiceProvider.GetRequiredService<ISettlementStore>();
+        var store = scope.ServiceProvider.GetRequiredService<ISettlementBacklog>();
         await db.Database.OpenConnectionAsync();
 
         await MustReadNextToNothingAsync(db.Database.GetDbConnection(), () => store.HasWorkAsync(App.Clock.Now, inBackOff: false, CancellationToken.None));
@@ -51,7 +51,7 @@ public abstract class AnIdleTick(TalkConnectApp app) : FunctionalTest(app)
             "UPDATE payment_holds SET due_at = '2026-03-02 11:59:59' WHERE id = 'hold-777'"));
 
         await using var scope = App.Services.CreateAsyncScope();
-        var store = scope.ServiceProvider.GetRequiredService<ISettlementStore>();
+        var store = scope.ServiceProvider.GetRequiredService<ISettlementBacklog>();
 
         (await store.HasWorkAsync(App.Clock.Now, inBackOff: false, CancellationToken.None)).ShouldBeTrue();
         (await store.ListDueAsync(App.Clock.Now, inBackOff: false, null, 10, CancellationToken.None)).Single().Id.Value.ShouldBe("hold-777");
