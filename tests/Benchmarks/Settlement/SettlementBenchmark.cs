@@ -77,11 +77,11 @@ internal sealed class SettlementBenchmark(BenchDatabase database, int holds, int
         await DueHolds.AddAsync(database, label, holds);
         await database.RunAsync("ANALYZE TABLE payment_holds, users");
 
-        var cpu = database.Cpu();
+        var cpu = database.Cpu(); var own = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
         var settled = await settle();
         var took = Stopwatch.GetElapsedTime(started);
-        cpu = database.Cpu() - cpu;
+        cpu = database.Cpu() - cpu; own = Environment.CpuUsage.TotalTime - own; Console.WriteLine($"{label} {holds / took.TotalSeconds:0}/s own {own.TotalMicroseconds / holds:0} server {(cpu-own).TotalMicroseconds/holds:0} elapsed {took.TotalMicroseconds/holds:0}");
 
         var sums = await DueHolds.SumsAsync(database, label);
         return settled == holds

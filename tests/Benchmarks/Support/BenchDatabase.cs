@@ -73,7 +73,7 @@ internal sealed class BenchDatabase
             ["ConnectionStrings:TalkConnect"] = ConnectionString,
         }).Build();
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
+        services.AddLogging(logging => { if (Environment.GetEnvironmentVariable("BLOG") is not null) { logging.AddSimpleConsole(o => o.SingleLine = true); logging.SetMinimumLevel(LogLevel.None);} else { logging.SetMinimumLevel(LogLevel.None); } });
         services.AddApplication().AddInfrastructure(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Rules);

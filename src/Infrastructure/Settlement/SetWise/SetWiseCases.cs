@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Common;
@@ -10,6 +11,10 @@ using TalkConnect.Infrastructure.Persistence;
 namespace TalkConnect.Infrastructure.Settlement.SetWise;
 
 /// <summary>Loads a batch without keeping track of it: what the domain changes is written by statements.</summary>
+/// <remarks>
+/// The ids go along as one JSON parameter and each row is found by its key: a list of a thousand constants would be a new query every time,
+/// and the optimizer would sometimes rather read the whole table.
+/// </remarks>
 internal sealed class SetWiseCases(TalkConnectDbContext db)
 {
     /// <summary>
@@ -18,31 +23,21 @@ internal sealed class SetWiseCases(TalkConnectDbContext db)
     /// </summary>
     public async Task<IReadOnlyList<SettlementCase>> OfHoldsAsync(IReadOnlyCollection<PaymentHoldId> ids, CancellationToken cancellationToken)
     {
-        var holds = await db.Set<PaymentHold>().AsNoTracking()
-            .Where(hold => ids.Contains(hold.Id) && hold.Status == PaymentHoldStatus.Held)
-            .OrderBy(hold => hold.Id)
-            .LockedOrSkipped()
-            .ToListAsync(cancellationToken);
+        var holdIds = Json(ids);
+        var holds = await db.Set<PaymentHold>().FromSql($"""
+            SELECT h.* FROM JSON_TABLE({holdIds}, '$[*]' COLUMNS (id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) wanted
+            STRAIGHT_JOIN payment_holds h ON h.id = wanted.id WHERE h.status = 'held' FOR UPDATE SKIP LOCKED
+            """).AsNoTracking().ToListAsync(cancellationToken);
         if (holds.Count == 0)
         {
             return [];
         }
 
-        var sessionIds = holds.Select(hold => hold.SessionId).Distinct().ToList();
-        var sessions = await db.Set<CourseSession>().AsNoTracking()
-            .Where(session => sessionIds.Contains(session.Id))
-            .ToDictionaryAsync(session => session.Id, cancellationToken);
-        var purchaseIds = holds.Select(hold => hold.SessionPurchaseId).ToList();
-        var purchases = await db.Set<SessionPurchase>().AsNoTracking()
-            .Where(purchase => purchaseIds.Contains(purchase.Id))
-            .ToDictionaryAsync(purchase => purchase.Id, cancellationToken);
-        var attendance = await db.Set<AttendanceRecord>().AsNoTracking()
-            .Where(record => sessionIds.Contains(record.SessionId))
-            .ToDictionaryAsync(record => (record.SessionId, record.UserId), cancellationToken);
-        var people = holds.SelectMany(hold => new[] { hold.StudentId, hold.TeacherId }).Distinct().ToList();
-        var users = await db.Set<User>().AsNoTracking()
-            .Where(user => people.Contains(user.Id)).OrderBy(user => user.Id).Locked()
-            .ToDictionaryAsync(user => user.Id, cancellationToken);
+        holds.Sort((left, right) => left.Id.CompareTo(right.Id));
+        var purchases = await PurchasesAsync(Json(holds.Select(hold => hold.SessionPurchaseId)), cancellationToken);
+        var sessions = await SessionsAsync(Json(holds.Select(hold => hold.SessionId).Distinct()), cancellationToken);
+        var attendance = await AttendanceAsync(holds, cancellationToken);
+        var users = await UsersAsync(Json(holds.SelectMany(hold => new[] { hold.StudentId, hold.TeacherId }).Distinct()), cancellationToken);
 
         return [.. holds.Select(hold => new SettlementCase(
             hold,
@@ -53,6 +48,47 @@ internal sealed class SetWiseCases(TalkConnectDbContext db)
             Found(users, hold.StudentId, "student"),
             Found(users, hold.TeacherId, "teacher")))];
     }
+
+    private Task<Dictionary<PurchaseId, SessionPurchase>> PurchasesAsync(string ids, CancellationToken cancellationToken) =>
+        db.Set<SessionPurchase>().FromSql($"""
+            SELECT p.* FROM JSON_TABLE({ids}, '$[*]' COLUMNS (id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) wanted
+            STRAIGHT_JOIN session_purchases p ON p.id = wanted.id
+            """).AsNoTracking().ToDictionaryAsync(purchase => purchase.Id, cancellationToken);
+
+    private Task<Dictionary<SessionId, CourseSession>> SessionsAsync(string ids, CancellationToken cancellationToken) =>
+        db.Set<CourseSession>().FromSql($"""
+            SELECT c.* FROM JSON_TABLE({ids}, '$[*]' COLUMNS (id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) wanted
+            STRAIGHT_JOIN course_sessions c ON c.id = wanted.id
+            """).AsNoTracking().ToDictionaryAsync(session => session.Id, cancellationToken);
+
+    /// <summary>Locked in the order of their ids, as everywhere.</summary>
+    private Task<Dictionary<UserId, User>> UsersAsync(string ids, CancellationToken cancellationToken) =>
+        db.Set<User>().FromSql($"""
+            SELECT u.* FROM JSON_TABLE({ids}, '$[*]' COLUMNS (id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) wanted
+            STRAIGHT_JOIN users u ON u.id = wanted.id FOR UPDATE
+            """).AsNoTracking().ToDictionaryAsync(user => user.Id, cancellationToken);
+
+    private Task<Dictionary<(SessionId, UserId), AttendanceRecord>> AttendanceAsync(List<PaymentHold> holds, CancellationToken cancellationToken)
+    {
+        var pairs = holds.SelectMany(hold => new[] { (hold.SessionId, UserId: hold.StudentId), (hold.SessionId, UserId: hold.TeacherId) }).Distinct();
+        var wanted = new StringBuilder("[");
+        foreach (var (session, user) in pairs)
+        {
+            wanted.Append(wanted.Length == 1 ? "" : ",").Append("[\"").Append(session.Value).Append("\",\"").Append(user.Value).Append("\"]");
+        }
+
+        var json = wanted.Append(']').ToString();
+        return db.Set<AttendanceRecord>().FromSql($"""
+            SELECT a.* FROM JSON_TABLE({json}, '$[*]' COLUMNS (
+                session_id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$[0]',
+                user_id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$[1]')) wanted
+            STRAIGHT_JOIN attendance_records a ON a.session_id = wanted.session_id AND a.user_id = wanted.user_id
+            """).AsNoTracking().ToDictionaryAsync(record => (record.SessionId, record.UserId), cancellationToken);
+    }
+
+    /// <summary>Ids in their order, in which rows are locked; an id has no character that JSON would have to escape.</summary>
+    private static string Json<TId>(IEnumerable<TId> ids)
+        where TId : struct, IEntityId<TId> => $"[\"{string.Join("\",\"", ids.Order().Select(id => id.Value))}\"]";
 
     private static T Found<TId, T>(Dictionary<TId, T> all, TId id, string what)
         where TId : notnull => all.TryGetValue(id, out var found)

@@ -19,13 +19,13 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
             status varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
             fee decimal(10,2) NOT NULL,
             release_percentage decimal(5,2) NULL,
-            notes varchar(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+            notes varchar(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
             purchase_status varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-            refund_amount decimal(10,2) NULL) ENGINE=InnoDB;
+            refund_amount decimal(10,2) NULL) ENGINE=MEMORY;
         CREATE TEMPORARY TABLE IF NOT EXISTS settled_users (
             id varchar(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
             credit_balance decimal(19,2) NOT NULL,
-            last_sequence int NOT NULL) ENGINE=InnoDB;
+            last_sequence int NOT NULL) ENGINE=MEMORY;
         DELETE FROM settled_holds;
         DELETE FROM settled_users;
         """;
@@ -62,37 +62,36 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
         await MustChangeAsync(UpdateUsers, users.Count, null, cancellationToken);
     }
 
-    private static SqlRows Holds(IReadOnlyList<(SettlementCase Case, Settled Settled)> batch)
+    private static string Holds(IReadOnlyList<(SettlementCase Case, Settled Settled)> batch)
     {
-        var rows = new SqlRows("INSERT INTO settled_holds", batch.Count);
+        using var rows = new SqlRows("INSERT INTO settled_holds");
         foreach (var ((hold, purchase, _, _, _, _, _), _) in batch)
         {
             rows.Row().Word(hold.Id.Value).Word(purchase.Id.Value).Word(hold.Status.Word()).Money(hold.Fee)
                 .Number(hold.ReleasePercentage?.Value).Text(hold.Notes).Word(purchase.Status.Word()).Number(purchase.RefundAmount?.Value);
         }
 
-        return rows;
+        return rows.ToString();
     }
 
-    private static SqlRows Balances(List<User> users)
+    private static string Balances(List<User> users)
     {
-        var rows = new SqlRows("INSERT INTO settled_users", users.Count);
+        using var rows = new SqlRows("INSERT INTO settled_users");
         foreach (var user in users)
         {
             rows.Row().Word(user.Id.Value).Money(user.CreditBalance).Number(user.LastSequence);
         }
 
-        return rows;
+        return rows.ToString();
     }
 
     private static string Lines(IReadOnlyList<(SettlementCase Case, Settled Settled)> batch)
     {
-        var rows = new SqlRows(
+        using var rows = new SqlRows(
             """
             INSERT INTO transactions (id, user_id, sequence, type, amount, balance_before, balance_after, status, counter_account,
                 reference_type, reference_id, description, metadata, created_at, completed_at)
-            """,
-            batch.Count * 2);
+            """);
         foreach (var line in batch.SelectMany(one => one.Settled.Transactions))
         {
             rows.Row().Word(line.Id.Value).Word(line.UserId.Value).Number(line.Sequence).Word(line.Type.Word()).Money(line.Amount)
@@ -106,13 +105,12 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
 
     private static string Receipts(IReadOnlyList<(SettlementCase Case, Settled Settled)> batch)
     {
-        var rows = new SqlRows(
+        using var rows = new SqlRows(
             """
             INSERT INTO receipts (hold_id, outcome, reason, policy_name, policy_version, threshold_percentage, duration_seconds,
                 attended_seconds, required_seconds, attendance_percentage, intervals, teacher_attended_seconds, teacher_intervals,
                 transaction_ids, settled_at, commission_rule, commission_rate, gross, fee, net)
-            """,
-            batch.Count);
+            """);
         foreach (var (_, settled) in batch)
         {
             var receipt = settled.Receipt;

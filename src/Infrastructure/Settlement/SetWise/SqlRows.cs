@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using TalkConnect.Domain.Common;
@@ -8,90 +9,134 @@ namespace TalkConnect.Infrastructure.Settlement.SetWise;
 /// Builds one INSERT of many rows as text: with a parameter for each of some twenty thousand values, the client would be busier than the
 /// server. Whatever could end a literal is written as hexadecimal digits, so that no mode of the server reads it otherwise.
 /// </summary>
-internal sealed class SqlRows
+internal sealed class SqlRows : IDisposable
 {
-    private static readonly System.Buffers.SearchValues<char> Unsafe =
-        System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (char)code), '\'', '\\', '\x7f']);
+    private static readonly SearchValues<char> Unsafe =
+        SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (char)code), '\'', '\\', '\x7f']);
 
-    private readonly StringBuilder _sql;
-    private readonly int _start;
+    // Megabytes, again and again: rented, because the collector would have to look for them.
+    private char[] _text = ArrayPool<char>.Shared.Rent(1 << 18);
+    private int _length;
+    private bool _isFirstRow = true;
+    private bool _isFirstValue;
 
     /// <param name="insert">The statement up to its values.</param>
-    /// <param name="rows">About how many rows there will be.</param>
-    public SqlRows(string insert, int rows)
+    public SqlRows(string insert)
     {
-        _sql = new StringBuilder(insert, 256 + (rows * 512)).Append(" VALUES ");
-        _start = _sql.Length;
+        Append(insert);
+        Append(" VALUES ");
     }
 
     public SqlRows Row()
     {
-        _sql.Append(_sql.Length == _start ? "(" : "),\n(");
+        Append(_isFirstRow ? "(" : "),\n(");
+        _isFirstRow = false;
+        _isFirstValue = true;
         return this;
     }
 
     /// <summary>An id or a word: it has no character that would have to be escaped.</summary>
-    public SqlRows Word(string word)
-    {
-        Next().Append('\'').Append(word).Append('\'');
-        return this;
-    }
+    public SqlRows Word(string word) => Quoted(word);
 
     public SqlRows Text(string? text)
     {
         if (text is null)
         {
-            Next().Append("NULL");
-        }
-        else if (text.AsSpan().ContainsAny(Unsafe))
-        {
-            Next().Append("_utf8mb4 0x").Append(Convert.ToHexString(Encoding.UTF8.GetBytes(text)));
-        }
-        else
-        {
-            Next().Append('\'').Append(text).Append('\'');
+            return Null();
         }
 
+        if (!text.AsSpan().ContainsAny(Unsafe))
+        {
+            return Quoted(text);
+        }
+
+        Next();
+        Append("_utf8mb4 0x");
+        Append(Convert.ToHexString(Encoding.UTF8.GetBytes(text)));
         return this;
     }
 
-    public SqlRows Number(int number)
-    {
-        Next().Append(CultureInfo.InvariantCulture, $"{number}");
-        return this;
-    }
+    public SqlRows Number(int number) => Formatted(number);
 
-    public SqlRows Number(decimal? number)
-    {
-        if (number is { } value)
-        {
-            Next().Append(CultureInfo.InvariantCulture, $"{value}");
-        }
-        else
-        {
-            Next().Append("NULL");
-        }
+    public SqlRows Number(decimal? number) => number is { } value ? Formatted(value) : Null();
 
-        return this;
-    }
-
-    public SqlRows Money(Money money) => Number(money.Value);
+    public SqlRows Money(Money money) => Formatted(money.Value);
 
     public SqlRows Time(DateTimeOffset? time)
     {
-        if (time is { } value)
+        if (time is not { } value)
         {
-            Next().Append(CultureInfo.InvariantCulture, $"'{value.UtcDateTime:yyyy-MM-dd HH:mm:ss.ffffff}'");
-        }
-        else
-        {
-            Next().Append("NULL");
+            return Null();
         }
 
+        Next();
+        Append("'");
+        Append(value.UtcDateTime, "yyyy-MM-dd HH:mm:ss.ffffff");
+        Append("'");
         return this;
     }
 
-    public override string ToString() => _sql.ToString() + ')';
+    public void Dispose() => ArrayPool<char>.Shared.Return(_text);
 
-    private StringBuilder Next() => _sql[^1] is '(' ? _sql : _sql.Append(',');
+    public override string ToString() => string.Concat(_text.AsSpan(0, _length), ")");
+
+    private SqlRows Null()
+    {
+        Next();
+        Append("NULL");
+        return this;
+    }
+
+    private SqlRows Quoted(string text)
+    {
+        Next();
+        Append("'");
+        Append(text);
+        Append("'");
+        return this;
+    }
+
+    private SqlRows Formatted<T>(T value)
+        where T : ISpanFormattable
+    {
+        Next();
+        Append(value, default);
+        return this;
+    }
+
+    private void Next()
+    {
+        if (!_isFirstValue)
+        {
+            Append(",");
+        }
+
+        _isFirstValue = false;
+    }
+
+    private void Append(ReadOnlySpan<char> text)
+    {
+        text.CopyTo(Room(text.Length));
+        _length += text.Length;
+    }
+
+    private void Append<T>(T value, ReadOnlySpan<char> format)
+        where T : ISpanFormattable
+    {
+        value.TryFormat(Room(64), out var written, format, CultureInfo.InvariantCulture);
+        _length += written;
+    }
+
+    private Span<char> Room(int length)
+    {
+        if (_text.Length - _length < length)
+        {
+            var larger = ArrayPool<char>.Shared.Rent(Math.Max(_text.Length * 2, _length + length));
+            _text.AsSpan(0, _length).CopyTo(larger);
+            ArrayPool<char>.Shared.Return(_text);
+            _text = larger;
+        }
+
+        return _text.AsSpan(_length);
+    }
 }
