@@ -39,6 +39,7 @@ public static class DependencyInjection
 
         services.AddScoped<RegisterLoader>();
         services.AddScoped<SettleBatch>();
+        services.AddScoped<SettlementWorkers>();
         services.AddScoped<SettlementRunLog>();
         services.AddScoped<WithdrawalDesk>();
         services.AddScoped<AuditTrail>();

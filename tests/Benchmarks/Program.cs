@@ -1,22 +1,28 @@
 using TalkConnect.Benchmarks.Settlement;
 using TalkConnect.Benchmarks.Support;
 
+string? After(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+
 var quick = args.Contains("--quick");
-var json = Array.IndexOf(args, "--json") is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
-var only = Array.IndexOf(args, "--only") is var place and >= 0 && place + 1 < args.Length ? args[place + 1].Split(',') : null;
+var only = After("--only")?.Split(',');
 bool Wanted(string part) => only is null || only.Contains(part);
 
+var rounds = quick ? 3 : 7;
+var history = quick ? 200_000 : 1_000_000;
 var figures = new List<Figure>();
+Console.WriteLine($"{Environment.ProcessorCount} processors, {rounds} rounds, {history:N0} settled holds of history");
+
 if (Wanted("settlement"))
 {
-    var database = await BenchDatabase.CreateAsync("bench_settlement");
-    figures.AddRange(await new SettlementBenchmark(database, 20_000, 2).RunAsync());
-    Figure.Print(figures);
+    var database = await BenchDatabase.CreateAsync("bench_new");
+    var aged = await BenchDatabase.CreateAsync("bench_aged");
+    await History.AddAsync(aged, history);
+    figures.AddRange(await new IdleTickBenchmark(database, aged, quick ? 500 : 2000).RunAsync());
+    figures.AddRange(await new SettlementBenchmark(database, aged, 20_000, rounds).RunAsync());
 }
 
-if (json is not null)
+Figure.Print(figures);
+if (After("--json") is { } json)
 {
     await Figure.SaveAsync(figures, json);
 }
-
-return quick ? 0 : 0;

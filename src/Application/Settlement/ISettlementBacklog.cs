@@ -1,5 +1,6 @@
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Settlement;
+using TalkConnect.Domain.Users;
 
 namespace TalkConnect.Application.Settlement;
 
@@ -34,4 +35,5 @@ public interface ISettlementBacklog
 /// <summary>A hold that is due.</summary>
 /// <param name="DueAt">Since when.</param>
 /// <param name="Id">The hold.</param>
-public sealed record DueHold(DateTimeOffset DueAt, PaymentHoldId Id);
+/// <param name="TeacherId">Who will most likely be paid.</param>
+public sealed record DueHold(DateTimeOffset DueAt, PaymentHoldId Id, UserId TeacherId);

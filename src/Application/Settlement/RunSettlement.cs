@@ -18,13 +18,15 @@ public sealed record SettlementPace(int BatchSize, int Workers);
 
 internal sealed partial class RunSettlementHandler(
     ISettlementBacklog backlog,
-    SettleBatch batch,
+    SettlementWorkers workers,
     IMediator mediator,
     SettlementRunLog runs,
     SettlementPace pace,
     TimeProvider clock,
     ILogger<RunSettlementHandler> logger) : IRequestHandler<RunSettlement, SettlementRunView>
 {
+    private static readonly TimeSpan LongestBatch = TimeSpan.FromSeconds(2);
+
     public async Task<SettlementRunView> Handle(RunSettlement request, CancellationToken cancellationToken)
     {
         using var trace = Telemetry.Traces.StartActivity(nameof(RunSettlement));
@@ -97,19 +99,24 @@ internal sealed partial class RunSettlementHandler(
     private async Task SettleAsync(SettlementRun run, bool inBackOff, DateTimeOffset now, CancellationToken stop)
     {
         DueHold? last = null;
+        var size = pace.BatchSize;
 
         // A stop waits for the running batch and no longer: what is left is due on the next start. It ends the run, and
         // not the queries of it, so that what was settled is still reported.
         while (!stop.IsCancellationRequested)
         {
-            var due = await backlog.ListDueAsync(now, inBackOff, last, pace.BatchSize, CancellationToken.None);
+            var due = await backlog.ListDueAsync(now, inBackOff, last, size * pace.Workers, CancellationToken.None);
             if (due.Count == 0)
             {
                 return;
             }
 
-            await batch.SettleAsync([.. due.Select(hold => hold.Id)], run, now);
+            var started = clock.GetTimestamp();
+            await workers.SettleAsync(due, run, now);
             last = due[^1];
+
+            // Whoever is paid waits for the locks of a batch: one that took long is followed by a smaller one.
+            size = clock.GetElapsedTime(started) > LongestBatch ? Math.Max(size / 2, 1) : Math.Min(size * 2, pace.BatchSize);
         }
     }
 

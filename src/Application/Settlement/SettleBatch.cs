@@ -5,7 +5,7 @@ using TalkConnect.Domain.Settlement;
 
 namespace TalkConnect.Application.Settlement;
 
-/// <summary>Settles a batch; one that fails is halved until the bad hold stands alone and is recorded.</summary>
+/// <summary>Settles a batch; one that fails is halved until the bad hold stands alone and is recorded. Several may report to one run.</summary>
 internal sealed partial class SettleBatch(
     ISettlementStore store, ISettlementBacklog backlog, SettlementRules rules, IIds ids, ILogger<SettleBatch> logger)
 {
@@ -22,9 +22,12 @@ internal sealed partial class SettleBatch(
         try
         {
             var settled = await store.SettleAsync(holds, settlement => settlement.Settle(rules, lines[settlement.Hold.Id], now));
-            foreach (var hold in settled)
+            lock (run)
             {
-                run.Count(hold.Decision, hold.Amount);
+                foreach (var hold in settled)
+                {
+                    run.Count(hold.Decision, hold.Amount);
+                }
             }
         }
         catch (Exception error) when (error is not StorageUnavailableException)
@@ -44,7 +47,10 @@ internal sealed partial class SettleBatch(
     private async Task RecordAsync(PaymentHoldId hold, Exception error, SettlementRun run, DateTimeOffset now)
     {
         LogNotSettled(error, hold);
-        run.CountFailed();
+        lock (run)
+        {
+            run.CountFailed();
+        }
 
         // The text is shown to admins: a rule's own words, otherwise only the kind of error, which holds no data.
         await backlog.RecordFailureAsync(hold, error is DomainException rule ? $"{rule.Code}: {rule.Message}" : error.GetType().Name, now);

@@ -38,7 +38,7 @@ internal sealed class SettlementBacklog(TalkConnectDbContext db, IUnitOfWork uni
     public async Task<IReadOnlyList<DueHold>> ListDueAsync(
         DateTimeOffset now, bool inBackOff, DueHold? after, int atMost, CancellationToken cancellationToken) =>
         await SpecificationEvaluator.Default.GetQuery(db.Set<PaymentHold>(), new HoldsDueForSettlement(now, inBackOff, after?.DueAt, after?.Id, atMost))
-            .Select(hold => new DueHold(hold.DueAt, hold.Id))
+            .Select(hold => new DueHold(hold.DueAt, hold.Id, hold.TeacherId))
             .ToListAsync(cancellationToken);
 
     public Task RecordFailureAsync(PaymentHoldId hold, string error, DateTimeOffset now) => unitOfWork.RunAsync(

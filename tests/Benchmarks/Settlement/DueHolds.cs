@@ -76,6 +76,6 @@ internal static class DueHolds
             (SELECT CONCAT_WS(',', COUNT(*), SUM(status = 'released'), SUM(fee), SUM(release_percentage), SUM(LENGTH(notes)), SUM(version), COUNT(released_at))
                 FROM payment_holds WHERE id LIKE '{label}-%'),
             (SELECT CONCAT_WS(',', COUNT(*), SUM(status = 'completed'), SUM(refund_amount), SUM(version)) FROM session_purchases WHERE id LIKE '{label}-%'),
-            (SELECT CONCAT_WS(',', COUNT(*), SUM(credit_balance), SUM(last_sequence), SUM(version)) FROM users WHERE id LIKE '{label}-%')
+            (SELECT CONCAT_WS(',', COUNT(*), SUM(credit_balance), SUM(last_sequence)) FROM users WHERE id LIKE '{label}-%')
         """);
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Globalization;
 using MySqlConnector;
 
 namespace TalkConnect.Benchmarks.Settlement;
@@ -50,7 +51,7 @@ internal static class RawSettlement
                 CAST(IF(LEAST(10000, IFNULL(a.attended_seconds, 0) * 10000 DIV (c.duration_minutes * 60)) >= 2000 AND t.referred_by IS NOT NULL,
                     ROUND(h.amount * 0.30, 2), 0) AS decimal(10,2)) AS fee
             FROM (SELECT * FROM payment_holds WHERE status = 'held' AND due_at <= @now AND (next_try_at IS NULL OR next_try_at <= @now)
-                ORDER BY due_at, id LIMIT 1000 FOR UPDATE SKIP LOCKED) h
+                ORDER BY due_at, id LIMIT @batch FOR UPDATE SKIP LOCKED) h
             JOIN course_sessions c ON c.id = h.session_id AND c.status = 'completed'
             JOIN users t ON t.id = h.teacher_id
             LEFT JOIN attendance_records a ON a.session_id = h.session_id AND a.user_id = h.student_id
@@ -98,7 +99,7 @@ internal static class RawSettlement
         """;
 
     /// <returns>How many holds were settled.</returns>
-    public static async Task<int> RunAsync(string connectionString)
+    public static async Task<int> RunAsync(string connectionString, int batch = 1000)
     {
         await using var connection = new MySqlConnection(connectionString);
         await connection.OpenAsync();
@@ -107,7 +108,7 @@ internal static class RawSettlement
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
             var now = TimeProvider.System.GetUtcNow().UtcDateTime;
             await ExecuteAsync(connection, transaction, Stage, now);
-            var due = await ExecuteAsync(connection, transaction, Decide, now);
+            var due = await ExecuteAsync(connection, transaction, Decide.Replace("@batch", batch.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), now);
             if (due == 0)
             {
                 return settled;

@@ -7,85 +7,82 @@ using TalkConnect.Benchmarks.Support;
 
 namespace TalkConnect.Benchmarks.Settlement;
 
-/// <summary>How many holds settle in a second, beside SQL that was written by hand.</summary>
-internal sealed class SettlementBenchmark(BenchDatabase database, int holds, int rounds)
+/// <summary>How many holds settle in a second: beside SQL that was written by hand, and with a history behind it.</summary>
+internal sealed class SettlementBenchmark(BenchDatabase database, BenchDatabase aged, int holds, int rounds)
 {
+    private const int WarmUps = 3;
+
     private int _set;
 
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
-        await RoundAsync(ProductAsync(1));
-        await RoundAsync(RawAsync);
-
-        var (ratios, product, raw, cpu, rawCpu, two) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>(), new List<double>());
-        for (var round = 0; round < rounds; round++)
+        for (var round = 0; round < WarmUps; round++)
         {
-            var ours = await RoundAsync(ProductAsync(1));
-            var yardstick = await RoundAsync(RawAsync);
-            var ofTwo = await RoundAsync(ProductAsync(2));
-            if (ours.Sums != yardstick.Sums || ours.Sums != ofTwo.Sums)
-            {
-                throw new InvalidOperationException($"The yardstick does not write the same rows:\n{ours.Sums}\n{yardstick.Sums}\n{ofTwo.Sums}");
-            }
-
-            ratios.Add(ours.PerSecond / yardstick.PerSecond);
-            product.Add(ours.PerSecond);
-            raw.Add(yardstick.PerSecond);
-            cpu.Add(ours.CpuMicroseconds);
-            rawCpu.Add(yardstick.CpuMicroseconds);
-            two.Add(ofTwo.PerSecond);
+            await RoundAsync(database, Product(database, 1));
+            await RoundAsync(aged, Product(aged, 2));
         }
 
+        await RoundAsync(database, Raw);
+        var measured = new List<(Round Ours, Round Raw, Round TwoWorkers, Round Aged)>();
+        for (var round = 0; round < rounds; round++)
+        {
+            measured.Add((
+                await RoundAsync(database, Product(database, 1)),
+                await RoundAsync(database, Raw),
+                await RoundAsync(database, Product(database, 2)),
+                await RoundAsync(aged, Product(aged, 1))));
+        }
+
+        if (measured.SelectMany(round => new[] { round.Ours.Sums, round.Raw.Sums, round.TwoWorkers.Sums, round.Aged.Sums }).Distinct().Count() != 1)
+        {
+            throw new InvalidOperationException("The yardstick does not write the same rows as the product, so the two cannot be compared.");
+        }
+
+        Figure Of(string name, Func<(Round Ours, Round Raw, Round TwoWorkers, Round Aged), double> value, string unit, double? floor = null, double? aim = null) =>
+            Figure.Of(name, [.. measured.Select(value)], unit, floor, aim);
         return
         [
-            Figure.Of("settlement_vs_raw", ratios, "ratio", 0.5, 0.8),
-            Figure.Of("settlement_holds_per_second", product, "1/s"),
-            Figure.Of("settlement_raw_holds_per_second", raw, "1/s"),
-            Figure.Of("settlement_two_workers_holds_per_second", two, "1/s"),
-            Figure.Of("settlement_cpu_us_per_hold", cpu, "us"),
-            Figure.Of("settlement_raw_cpu_us_per_hold", rawCpu, "us"),
+            Of("settlement_vs_raw", round => round.Ours.PerSecond / round.Raw.PerSecond, "ratio", 0.5, 0.8),
+            Of("settlement_with_history", round => round.Aged.PerSecond / round.Ours.PerSecond, "ratio", 0.8, 0.95),
+            Of("settlement_holds_per_second", round => round.Ours.PerSecond, "1/s"),
+            Of("settlement_holds_per_second_raw", round => round.Raw.PerSecond, "1/s"),
+            Of("settlement_holds_per_second_two_workers", round => round.TwoWorkers.PerSecond, "1/s"),
+            Of("settlement_holds_per_second_with_history", round => round.Aged.PerSecond, "1/s"),
+            Of("settlement_cpu_us_per_hold", round => round.Ours.OwnCpu + round.Ours.ServerCpu, "us"),
+            Of("settlement_cpu_us_per_hold_own", round => round.Ours.OwnCpu, "us"),
+            Of("settlement_cpu_us_per_hold_raw", round => round.Raw.OwnCpu + round.Raw.ServerCpu, "us"),
         ];
     }
 
-    /// <summary>Only the product, for a comparison of other circumstances.</summary>
-    public async Task<IReadOnlyList<double>> PerSecondAsync()
+    private static Func<Task<int>> Product(BenchDatabase on, int workers) => async () =>
     {
-        var found = new List<double>();
-        for (var round = 0; round < rounds; round++)
-        {
-            found.Add((await RoundAsync(ProductAsync(1))).PerSecond);
-        }
-
-        return found;
-    }
-
-    public async Task<double> OneAsync() => (await RoundAsync(ProductAsync(1))).PerSecond;
-
-    private Func<Task<int>> ProductAsync(int workers) => async () =>
-    {
-        await using var services = database.Services(workers);
+        await using var services = on.Services(workers);
         await using var scope = services.CreateAsyncScope();
         var run = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RunSettlement(Manual: false, null));
         return run.Released + run.Refunded;
     };
 
-    private Task<int> RawAsync() => RawSettlement.RunAsync(database.ConnectionString);
+    private Task<int> Raw() => RawSettlement.RunAsync(database.ConnectionString);
 
-    private async Task<(double PerSecond, double CpuMicroseconds, string Sums)> RoundAsync(Func<Task<int>> settle)
+    private async Task<Round> RoundAsync(BenchDatabase on, Func<Task<int>> settle)
     {
         var label = string.Create(CultureInfo.InvariantCulture, $"{++_set:0000}");
-        await DueHolds.AddAsync(database, label, holds);
-        await database.RunAsync("ANALYZE TABLE payment_holds, users");
+        await DueHolds.AddAsync(on, label, holds);
 
-        var cpu = database.Cpu(); var own = Environment.CpuUsage.TotalTime;
+        var before = on.Cpu();
         var started = Stopwatch.GetTimestamp();
         var settled = await settle();
         var took = Stopwatch.GetElapsedTime(started);
-        cpu = database.Cpu() - cpu; own = Environment.CpuUsage.TotalTime - own; Console.WriteLine($"{label} {holds / took.TotalSeconds:0}/s own {own.TotalMicroseconds / holds:0} server {(cpu-own).TotalMicroseconds/holds:0} elapsed {took.TotalMicroseconds/holds:0}");
+        var after = on.Cpu();
 
-        var sums = await DueHolds.SumsAsync(database, label);
         return settled == holds
-            ? (holds / took.TotalSeconds, cpu.TotalMicroseconds / holds, sums)
+            ? new Round(
+                holds / took.TotalSeconds,
+                (after.Own - before.Own).TotalMicroseconds / holds,
+                (after.Server - before.Server).TotalMicroseconds / holds,
+                await DueHolds.SumsAsync(on, label))
             : throw new InvalidOperationException($"{settled} of {holds} holds were settled.");
     }
+
+    private sealed record Round(double PerSecond, double OwnCpu, double ServerCpu, string Sums);
 }
