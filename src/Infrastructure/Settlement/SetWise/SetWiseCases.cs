@@ -13,7 +13,7 @@ namespace TalkConnect.Infrastructure.Settlement.SetWise;
 /// <summary>Loads a batch without keeping track of it: what the domain changes is written by statements.</summary>
 /// <remarks>
 /// The ids go along as one JSON parameter and each row is found by its key: a list of a thousand constants would be a new query every time,
-/// and the optimizer would sometimes rather read the whole table.
+/// and the optimizer would sometimes rather read the whole table, and lock what others are settling.
 /// </remarks>
 internal sealed class SetWiseCases(TalkConnectDbContext db)
 {
@@ -26,7 +26,7 @@ internal sealed class SetWiseCases(TalkConnectDbContext db)
         var holdIds = Json(ids);
         var holds = await db.Set<PaymentHold>().FromSql($"""
             SELECT h.* FROM JSON_TABLE({holdIds}, '$[*]' COLUMNS (id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) wanted
-            STRAIGHT_JOIN payment_holds h ON h.id = wanted.id WHERE h.status = 'held' FOR UPDATE SKIP LOCKED
+            STRAIGHT_JOIN payment_holds h FORCE INDEX (PRIMARY) ON h.id = wanted.id WHERE h.status = 'held' FOR UPDATE SKIP LOCKED
             """).AsNoTracking().ToListAsync(cancellationToken);
         if (holds.Count == 0)
         {
@@ -65,7 +65,7 @@ internal sealed class SetWiseCases(TalkConnectDbContext db)
     private Task<Dictionary<UserId, User>> UsersAsync(string ids, CancellationToken cancellationToken) =>
         db.Set<User>().FromSql($"""
             SELECT u.* FROM JSON_TABLE({ids}, '$[*]' COLUMNS (id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) wanted
-            STRAIGHT_JOIN users u ON u.id = wanted.id FOR UPDATE
+            STRAIGHT_JOIN users u FORCE INDEX (PRIMARY) ON u.id = wanted.id FOR UPDATE
             """).AsNoTracking().ToDictionaryAsync(user => user.Id, cancellationToken);
 
     private Task<Dictionary<(SessionId, UserId), AttendanceRecord>> AttendanceAsync(List<PaymentHold> holds, CancellationToken cancellationToken)

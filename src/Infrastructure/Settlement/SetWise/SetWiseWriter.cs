@@ -31,18 +31,18 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
         """;
 
     private const string UpdateHolds = """
-        UPDATE settled_holds s JOIN payment_holds h ON h.id = s.id AND h.status = 'held'
+        UPDATE settled_holds s STRAIGHT_JOIN payment_holds h FORCE INDEX (PRIMARY) ON h.id = s.id AND h.status = 'held'
         SET h.status = s.status, h.fee = s.fee, h.release_percentage = s.release_percentage, h.notes = s.notes,
             h.released_at = @now, h.revenue_at = @now, h.next_try_at = NULL, h.version = h.version + 1
         """;
 
     private const string UpdatePurchases = """
-        UPDATE settled_holds s JOIN session_purchases p ON p.id = s.purchase_id
+        UPDATE settled_holds s STRAIGHT_JOIN session_purchases p FORCE INDEX (PRIMARY) ON p.id = s.purchase_id
         SET p.status = s.purchase_status, p.refund_amount = s.refund_amount, p.version = p.version + 1
         """;
 
     private const string UpdateUsers = """
-        UPDATE settled_users s JOIN users u ON u.id = s.id
+        UPDATE settled_users s STRAIGHT_JOIN users u FORCE INDEX (PRIMARY) ON u.id = s.id
         SET u.credit_balance = s.credit_balance, u.last_sequence = s.last_sequence, u.version = u.version + 1
         """;
 
