@@ -135,9 +135,9 @@ export const en = {
   'receipt.rows': 'Rows in the ledger',
   'receipt.settledAt': 'Settled {when}',
   'receipt.price': 'Price',
-  'time.hms': '{h} h {m} min {s} s',
-  'time.ms': '{m} min {s} s',
-  'time.s': '{s} s',
+  'time.h': '{amount} h',
+  'time.m': '{amount} min',
+  'time.s': '{amount} s',
 
   'withdraw.title': 'Withdraw',
   'withdraw.available': 'Available: {amount}',
