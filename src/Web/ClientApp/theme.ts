@@ -10,7 +10,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close', size: 'md' } } },
-    Badge: { defaultProps: { tt: 'none', radius: 'sm' } },
+    // A status is read whole, however narrow its place is.
+    Badge: { defaultProps: { tt: 'none', radius: 'sm', miw: 'max-content' } },
   },
 });
 

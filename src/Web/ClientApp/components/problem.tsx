@@ -29,7 +29,7 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
 export function useProblemText() {
   const { t, language } = useI18n();
   return (error: unknown) => {
-    if (!(error instanceof ApiError)) return String(error);
+    if (!(error instanceof ApiError)) return t('error.page');
     const key = `error.${error.code}`;
     const known = key in en ? t(key as MessageKey) : null;
     // The server speaks English: its own words say more where the reader does too.

@@ -16,6 +16,13 @@ export const formatClock = (iso: string, locale: string, timeZone?: string) =>
 export const formatPercent = (percent: number, locale: string) =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(percent / 100);
 
+/** As short as it gets: beside an axis there is little room. */
+export const formatAxisMoney = (amount: number, currency: string, locale: string) =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }).format(amount);
+
+export const formatAxisDay = (iso: string, locale: string, month: boolean, timeZone?: string) =>
+  new Intl.DateTimeFormat(locale, month ? { month: 'short', year: 'numeric', timeZone } : { month: 'short', day: 'numeric', timeZone }).format(new Date(iso));
+
 /** The zone of whoever looks, and its name. */
 export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
