@@ -6,6 +6,7 @@ export const theme = createTheme({
   primaryShade: { light: 8, dark: 8 },
   autoContrast: true,
   cursorType: 'pointer',
+  respectReducedMotion: true,
   defaultRadius: 'md',
   components: {
     Button: { defaultProps: { size: 'sm' } },

@@ -66,7 +66,7 @@ export function Figure({ name, value, hint }: { name: string; value: ReactNode; 
 export function Empty({ children }: { children: ReactNode }) {
   return (
     <Center p="lg">
-      <Text c="dimmed" ta="center" maw="36rem">
+      <Text size="sm" c="dimmed" ta="center" maw="36rem">
         {children}
       </Text>
     </Center>

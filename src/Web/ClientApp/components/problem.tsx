@@ -10,6 +10,12 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
   return (
     <Alert color="red" title={t('error.title')} role="alert">
       <Text size="sm">{text(error)}</Text>
+      {error instanceof ApiError &&
+        Object.entries(error.errors).map(([field, texts]) => (
+          <Text key={field} size="sm">
+            {texts.join(' ')}
+          </Text>
+        ))}
       <Group mt="xs" gap="md">
         {onRetry && (
           <Button variant="default" size="xs" onClick={onRetry}>

@@ -246,6 +246,7 @@ export const en = {
   'withdraw.title': 'Withdraw',
   'withdraw.available': 'Available: {amount}',
   'withdraw.limits': 'At least {minimum}, at most {maximum}.',
+  'withdraw.tooLittle': 'You can withdraw as soon as {minimum} are available.',
   'withdraw.maxOpen_one': 'At most {n} withdrawal may be open at a time.',
   'withdraw.maxOpen_other': 'At most {n} withdrawals may be open at a time.',
   'withdraw.maxOpen': 'At most {n} withdrawals may be open at a time.',

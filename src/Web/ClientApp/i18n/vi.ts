@@ -234,6 +234,7 @@ export const vi: Record<MessageKey, string> = {
   'withdraw.title': 'Rút tiền',
   'withdraw.available': 'Có thể rút: {amount}',
   'withdraw.limits': 'Ít nhất {minimum}, nhiều nhất {maximum}.',
+  'withdraw.tooLittle': 'Bạn có thể rút khi số dư từ {minimum} trở lên.',
   'withdraw.maxOpen_one': 'Cùng lúc tối đa {n} yêu cầu.',
   'withdraw.maxOpen_other': 'Cùng lúc tối đa {n} yêu cầu.',
   'withdraw.maxOpen': 'Cùng lúc tối đa {n} yêu cầu.',

@@ -1,8 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { MonthPickerInput } from '@mantine/dates';
-import '@mantine/dates/styles.css';
 import { useQuery } from '@tanstack/react-query';
-import 'dayjs/locale/vi';
 import { useState } from 'react';
 import { api, ask, type Schemas } from '../../../api/client';
 import { Facts } from '../../../components/facts';
@@ -13,12 +11,13 @@ import { Rows } from '../../../components/rows';
 import { ownZone } from '../../../format/format';
 import { useI18n } from '../../../i18n/i18n';
 import { nameOf, useLedgerColumns } from '../../ledger/columns';
+import { useCalendarProps } from './calendar-props';
 import { isoDay } from './period';
 import { save } from './save';
 
 /** A month that adds up: what was there, what came and went, what is left. */
 export default function Statement() {
-  const { t, language } = useI18n();
+  const { t } = useI18n();
   const zone = ownZone();
   const [month, setMonth] = useState(() => isoDay(new Date()).slice(0, 7));
   const statement = useQuery({
@@ -30,12 +29,11 @@ export default function Statement() {
     <Stack>
       <Group align="flex-end" justify="space-between">
         <MonthPickerInput
+          {...useCalendarProps()}
           label={t('revenue.month')}
-          locale={language}
           miw={160}
           value={`${month}-01`}
           maxDate={isoDay(new Date())}
-          ariaLabels={{ previousYear: t('period.previous'), nextYear: t('period.next') }}
           onChange={(value) => value && setMonth(String(value).slice(0, 7))}
         />
         <Button
