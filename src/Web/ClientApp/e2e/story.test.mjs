@@ -220,6 +220,22 @@ test('a withdrawal can be made and cancelled with the keyboard alone', async () 
   await reach('Cancel withdrawal');
   await page.keyboard.press('Enter');
   await tom.see('Available: $15.00');
+  await page.getByRole('navigation').getByRole('link', { name: 'Revenue' }).press('Enter');
+  await page.locator('h1:focus', { hasText: 'Revenue' }).waitFor();
+  assert.equal(await page.title(), 'Revenue · TalkConnect');
+  await tom.leave();
+});
+
+test('a part that cannot be loaded leaves the rest of the page alone', async () => {
+  const tom = await visit();
+  await tom.page.route('**/assets/chart-*.js', (route) => route.abort());
+  await tom.become('Tom');
+  await tom.see('This page could not be shown. Load it again.');
+  await tom.see('Available');
+  await tom.page.unroute('**/assets/chart-*.js');
+  await tom.press('Try again');
+  await tom.page.locator('.recharts-surface').first().waitFor();
+  tom.complaints = tom.complaints.filter((text) => !/ERR_FAILED|dynamically imported/.test(text));
   await tom.leave();
 });
 
