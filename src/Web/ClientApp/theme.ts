@@ -6,11 +6,13 @@ export const theme = createTheme({
   primaryShade: { light: 8, dark: 8 },
   autoContrast: true,
   cursorType: 'pointer',
+  respectReducedMotion: true,
   defaultRadius: 'md',
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close', size: 'md' } } },
-    Badge: { defaultProps: { tt: 'none', radius: 'sm' } },
+    // A status is read whole, however narrow its place is.
+    Badge: { defaultProps: { tt: 'none', radius: 'sm', miw: 'max-content' } },
   },
 });
 

@@ -1,7 +1,7 @@
-import { Center, Loader, MantineProvider } from '@mantine/core';
+import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, useState, type ReactNode } from 'react';
 import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { makeQueryClient } from '../api/queries';
 import { SessionProvider, useSession, type Role } from '../auth/session';
@@ -59,25 +59,23 @@ function Queries({ children }: { children: ReactNode }) {
 function Pages() {
   const { session } = useSession();
   return (
-    <Suspense fallback={<Waiting />}>
-      <Routes>
-        <Route path="/signed-in" element={<SignedIn />} />
-        <Route element={<Layout />}>
-          <Route index element={session ? <Navigate to={startOf[session.role]} replace /> : <SignIn />} />
-          <Route path="/teacher/revenue" element={<Only role="teacher" page={<RevenuePage />} />} />
-          <Route path="/teacher/revenue/withdraw" element={<Only role="teacher" page={<WithdrawPage />} />} />
-          <Route path="/holds/:id" element={<Only page={<HoldPage />} />} />
-          <Route path="/student" element={<Only role="student" page={<StudentPage />} />} />
-          <Route path="/admin" element={<Only role="admin" page={<WithdrawalsPage />} />} />
-          <Route path="/admin/settlement" element={<Only role="admin" page={<SettlementPage />} />} />
-          <Route path="/admin/ledger" element={<Only role="admin" page={<LedgerPage />} />} />
-          <Route path="/admin/people" element={<Only role="admin" page={<PeoplePage />} />} />
-          <Route path="/admin/audit" element={<Only role="admin" page={<AuditPage />} />} />
-          <Route path="/play" element={<PlayPage />} />
-          <Route path="*" element={<NotFound />} />
-        </Route>
-      </Routes>
-    </Suspense>
+    <Routes>
+      <Route path="/signed-in" element={<SignedIn />} />
+      <Route element={<Layout />}>
+        <Route index element={session ? <Navigate to={startOf[session.role]} replace /> : <SignIn />} />
+        <Route path="/teacher/revenue" element={<Only role="teacher" page={<RevenuePage />} />} />
+        <Route path="/teacher/revenue/withdraw" element={<Only role="teacher" page={<WithdrawPage />} />} />
+        <Route path="/holds/:id" element={<Only page={<HoldPage />} />} />
+        <Route path="/student" element={<Only role="student" page={<StudentPage />} />} />
+        <Route path="/admin" element={<Only role="admin" page={<WithdrawalsPage />} />} />
+        <Route path="/admin/settlement" element={<Only role="admin" page={<SettlementPage />} />} />
+        <Route path="/admin/ledger" element={<Only role="admin" page={<LedgerPage />} />} />
+        <Route path="/admin/people" element={<Only role="admin" page={<PeoplePage />} />} />
+        <Route path="/admin/audit" element={<Only role="admin" page={<AuditPage />} />} />
+        <Route path="/play" element={<PlayPage />} />
+        <Route path="*" element={<NotFound />} />
+      </Route>
+    </Routes>
   );
 }
 
@@ -88,12 +86,4 @@ function Only({ role, page }: { role?: Role; page: ReactNode }) {
   if (!session) return <SignIn goal={location.pathname} />;
   if (role && session.role !== role) return <NotFound />;
   return page;
-}
-
-function Waiting() {
-  return (
-    <Center h="60vh">
-      <Loader />
-    </Center>
-  );
 }

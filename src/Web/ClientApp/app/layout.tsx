@@ -3,9 +3,12 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { settingsQuery } from '../api/queries';
 import { useSession, type Role } from '../auth/session';
+import { Boundary } from '../components/boundary';
+import { Loading } from '../components/pages';
 import { useI18n, type Language, type MessageKey } from '../i18n/i18n';
 
 const links: Record<Role, [string, MessageKey][]> = {
@@ -71,7 +74,11 @@ export function Layout() {
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         <Container size="lg" px={0}>
-          <Outlet />
+          <Boundary key={pathname}>
+            <Suspense fallback={<Loading rows={8} />}>
+              <Outlet />
+            </Suspense>
+          </Boundary>
         </Container>
       </AppShell.Main>
     </AppShell>

@@ -1,18 +1,16 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { Link } from 'react-router';
+import { Page } from '../components/pages';
 import { useI18n } from '../i18n/i18n';
 
 export function NotFound() {
   const { t } = useI18n();
   return (
-    <Stack align="flex-start">
-      <Title order={1} size="h2">
-        {t('notFound.title')}
-      </Title>
+    <Page title={t('notFound.title')}>
       <Text>{t('notFound.text')}</Text>
-      <Button component={Link} to="/" variant="default">
+      <Button component={Link} to="/" variant="default" style={{ alignSelf: 'flex-start' }}>
         {t('notFound.back')}
       </Button>
-    </Stack>
+    </Page>
   );
 }

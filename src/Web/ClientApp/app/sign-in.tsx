@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { listPeople, signInAs } from '../api/development';
 import { settingsQuery } from '../api/queries';
 import { useSession } from '../auth/session';
-import { Loading } from '../components/pages';
+import { Loading, Page } from '../components/pages';
 import { Problem } from '../components/problem';
 import { useI18n } from '../i18n/i18n';
 
@@ -17,10 +17,7 @@ export function SignIn({ goal }: { goal?: string }) {
   if (settings.error) return <Problem error={settings.error} onRetry={() => settings.refetch()} />;
 
   return (
-    <Stack>
-      <Title order={1} size="h2">
-        {t('signIn.title')}
-      </Title>
+    <Page title={t('signIn.title')}>
       {ended && (
         <Alert color="blue" role="status">
           {t('signIn.expired')}
@@ -40,7 +37,7 @@ export function SignIn({ goal }: { goal?: string }) {
           {t('signIn.authority')}
         </Button>
       )}
-    </Stack>
+    </Page>
   );
 }
 

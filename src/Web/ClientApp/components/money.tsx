@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { settingsQuery } from '../api/queries';
-import { formatDay, formatMoney, formatTime } from '../format/format';
+import { formatDay, formatMoney, formatSpan, formatTime } from '../format/format';
 import { useI18n } from '../i18n/i18n';
 
 /** Formats amounts in the deployment's currency and times in the reader's place. */
@@ -13,11 +13,7 @@ export function useFormat() {
     money: (amount: number, sign?: 'auto' | 'exceptZero') => formatMoney(amount, currency, locale, sign),
     time: (iso: string) => formatTime(iso, locale),
     day: (iso: string, timeZone?: string) => formatDay(iso, locale, timeZone),
-    span: (seconds: number) => {
-      const whole = Math.abs(seconds);
-      const [h, m, s] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
-      return h > 0 ? t('time.hms', { h, m, s }) : m > 0 ? t('time.ms', { m, s }) : t('time.s', { s });
-    },
+    span: (seconds: number) => formatSpan(seconds, t),
   };
 }
 

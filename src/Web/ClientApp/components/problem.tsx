@@ -10,6 +10,12 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
   return (
     <Alert color="red" title={t('error.title')} role="alert">
       <Text size="sm">{text(error)}</Text>
+      {error instanceof ApiError &&
+        Object.entries(error.errors).map(([field, texts]) => (
+          <Text key={field} size="sm">
+            {texts.join(' ')}
+          </Text>
+        ))}
       <Group mt="xs" gap="md">
         {onRetry && (
           <Button variant="default" size="xs" onClick={onRetry}>
@@ -29,7 +35,7 @@ export function Problem({ error, onRetry }: { error: unknown; onRetry?: () => vo
 export function useProblemText() {
   const { t, language } = useI18n();
   return (error: unknown) => {
-    if (!(error instanceof ApiError)) return String(error);
+    if (!(error instanceof ApiError)) return t('error.page');
     const key = `error.${error.code}`;
     const known = key in en ? t(key as MessageKey) : null;
     // The server speaks English: its own words say more where the reader does too.

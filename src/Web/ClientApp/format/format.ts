@@ -1,3 +1,5 @@
+import type { Translate } from '../i18n/i18n';
+
 /** Money and times as people of a place write them. Amounts come as exact decimal numbers; nothing is computed with them here. */
 export const formatMoney = (amount: number, currency: string, locale: string, sign: 'auto' | 'exceptZero' = 'auto') =>
   new Intl.NumberFormat(locale, { style: 'currency', currency, signDisplay: sign }).format(amount);
@@ -14,6 +16,24 @@ export const formatClock = (iso: string, locale: string, timeZone?: string) =>
 export const formatPercent = (percent: number, locale: string) =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(percent / 100);
 
+/** As short as it gets: beside an axis there is little room. */
+export const formatAxisMoney = (amount: number, currency: string, locale: string) =>
+  new Intl.NumberFormat(locale, { style: 'currency', currency, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }).format(amount);
+
+export const formatAxisDay = (iso: string, locale: string, month: boolean, timeZone?: string) =>
+  new Intl.DateTimeFormat(locale, month ? { month: 'short', year: 'numeric', timeZone } : { month: 'short', day: 'numeric', timeZone }).format(new Date(iso));
+
 /** The zone of whoever looks, and its name. */
 export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
+/** A length of time in its largest units; what is nothing is not said: 1 h, 8 min 12 s. */
+export function formatSpan(seconds: number, t: Translate) {
+  const whole = Math.abs(seconds);
+  const parts = [
+    { unit: 'time.h', amount: Math.floor(whole / 3600) },
+    { unit: 'time.m', amount: Math.floor((whole % 3600) / 60) },
+    { unit: 'time.s', amount: whole % 60 },
+  ] as const;
+  const said = parts.filter(({ amount }) => amount > 0);
+  return (said.length > 0 ? said : parts.slice(2)).map(({ unit, amount }) => t(unit, { amount })).join(' ');
+}

@@ -1,20 +1,16 @@
-import { Stack, Title } from '@mantine/core';
 import { useParams } from 'react-router';
-import { Section } from '../../components/pages';
+import { Page, Section } from '../../components/pages';
 import { useI18n } from '../../i18n/i18n';
-import { ReceiptOf } from './receipt';
+import ReceiptOf from './receipt';
 
 export default function HoldPage() {
   const { t } = useI18n();
   const { id } = useParams();
   return (
-    <Stack>
-      <Title order={1} size="h2">
-        {t('receipt.title')}
-      </Title>
+    <Page title={t('receipt.title')}>
       <Section title={t('receipt.of')}>
         <ReceiptOf holdId={id!} />
       </Section>
-    </Stack>
+    </Page>
   );
 }

@@ -1,13 +1,28 @@
+import { Anchor } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { Link } from 'react-router';
+import { Boundary } from '../../components/boundary';
+import { Loading } from '../../components/pages';
 import { Panel } from '../../components/panel';
 import { useI18n } from '../../i18n/i18n';
-import { ReceiptOf } from './receipt';
+
+const ReceiptOf = lazy(() => import('./receipt'));
 
 /** The receipt beside the list that it was opened from. */
 export function ReceiptDrawer({ holdId, onClose }: { holdId: string | null; onClose: () => void }) {
   const { t } = useI18n();
   return (
     <Panel title={t('receipt.title')} opened={holdId !== null} onClose={onClose}>
-      {holdId && <ReceiptOf holdId={holdId} />}
+      {holdId && (
+        <Boundary>
+          <Suspense fallback={<Loading rows={10} />}>
+            <ReceiptOf holdId={holdId} />
+            <Anchor component={Link} to={`/holds/${holdId}`} size="sm" lh={2}>
+              {t('receipt.page')}
+            </Anchor>
+          </Suspense>
+        </Boundary>
+      )}
     </Panel>
   );
 }

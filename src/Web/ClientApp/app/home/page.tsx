@@ -1,12 +1,12 @@
-import { Alert, Anchor, Button, Checkbox, Group, List, NumberInput, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Checkbox, Group, List, NumberInput, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, ask } from '../../api/client';
 import { listPeople, signInAs } from '../../api/development';
 import { settingsQuery } from '../../api/queries';
-import { Section } from '../../components/pages';
-import { Wide } from '../../components/wide';
+import { Page, Section } from '../../components/pages';
+import { Rows } from '../../components/rows';
 import { useFormat } from '../../components/money';
 import { Problem } from '../../components/problem';
 import { formatPercent } from '../../format/format';
@@ -21,7 +21,6 @@ interface Outcome {
   status: string;
   holdId: string;
 }
-
 
 const names: Record<string, string> = { 'demo-ana': 'Ana', 'demo-ben': 'Ben' };
 
@@ -86,42 +85,22 @@ export default function PlayPage() {
   if (settings.data && settings.data.sign_in.kind !== 'development') return <NotFound />;
   const change = (id: string, part: Partial<Visit>) => setVisits(visits.map((visit) => (visit.id === id ? { ...visit, ...part } : visit)));
   return (
-    <Stack>
-      <Title order={1} size="h2">
-        {t('play.title')}
-      </Title>
-      <Section title={t('nav.home')}>
+    <Page title={t('play.title')}>
+      <Section title={t('play.who')}>
         <Text>{t('play.text')}</Text>
         <NumberInput maw={200} label={t('play.price')} min={1} max={1000} decimalScale={2} value={price} onChange={(value) => setPrice(Number(value))} />
         <Checkbox label={`${t('play.teacher')}: ${t('play.there')}`} checked={teacherCame} onChange={(event) => setTeacherCame(event.currentTarget.checked)} />
-        <Wide label={t('play.title')} minWidth={480}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('play.student')}</Table.Th>
-                <Table.Th scope="col">{t('play.joined')}</Table.Th>
-                <Table.Th scope="col">{t('play.left')}</Table.Th>
-                <Table.Th scope="col">{t('play.drops')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {visits.map((visit) => (
-                <Table.Tr key={visit.id}>
-                  <Table.Th scope="row">{names[visit.id]}</Table.Th>
-                  <Table.Td>
-                    <NumberInput aria-label={`${names[visit.id]}: ${t('play.joined')}`} min={0} max={visit.to} value={visit.from} onChange={(value) => change(visit.id, { from: Number(value) })} />
-                  </Table.Td>
-                  <Table.Td>
-                    <NumberInput aria-label={`${names[visit.id]}: ${t('play.left')}`} min={visit.from} max={60} value={visit.to} onChange={(value) => change(visit.id, { to: Number(value) })} />
-                  </Table.Td>
-                  <Table.Td>
-                    <NumberInput aria-label={`${names[visit.id]}: ${t('play.drops')}`} min={0} max={10} value={visit.drops} onChange={(value) => change(visit.id, { drops: Number(value) })} />
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Wide>
+        <Rows
+          label={t('play.title')}
+          items={visits}
+          keyOf={(visit) => visit.id}
+          columns={[
+            { name: t('play.student'), title: true, cell: (visit) => names[visit.id] },
+            { name: t('play.joined'), cell: (visit) => <Minutes of={visit} name={t('play.joined')} part="from" max={visit.to} change={change} /> },
+            { name: t('play.left'), cell: (visit) => <Minutes of={visit} name={t('play.left')} part="to" min={visit.from} max={60} change={change} /> },
+            { name: t('play.drops'), cell: (visit) => <Minutes of={visit} name={t('play.drops')} part="drops" max={10} change={change} /> },
+          ]}
+        />
         <Group>
           <Button loading={play.isPending} onClick={() => play.mutate()}>
             {t('play.go')}
@@ -151,6 +130,19 @@ export default function PlayPage() {
           </List>
         </Section>
       )}
-    </Stack>
+    </Page>
   );
+}
+
+interface MinutesProps {
+  of: Visit;
+  name: string;
+  part: 'from' | 'to' | 'drops';
+  min?: number;
+  max: number;
+  change: (id: string, part: Partial<Visit>) => void;
+}
+
+function Minutes({ of, name, part, min = 0, max, change }: MinutesProps) {
+  return <NumberInput maw={120} aria-label={`${names[of.id]}: ${name}`} min={min} max={max} value={of[part]} onChange={(value) => change(of.id, { [part]: Number(value) })} />;
 }

@@ -1,12 +1,10 @@
-import { Code, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Code, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { api, ask } from '../../../api/client';
-import { useList } from '../../../components/lists';
-import { Empty, Loading, More, Section } from '../../../components/pages';
-import { Wide } from '../../../components/wide';
+import { ListTable, useList } from '../../../components/lists';
 import { useFormat } from '../../../components/money';
-import { Problem } from '../../../components/problem';
+import { Page, Section } from '../../../components/pages';
 import { useI18n } from '../../../i18n/i18n';
 
 export default function AuditPage() {
@@ -18,48 +16,54 @@ export default function AuditPage() {
     ask(api.GET('/api/admin/audit', { params: { query: { cursor, subject_id: subject || undefined } } })),
   );
   return (
-    <Stack>
-      <Title order={1} size="h2">
-        {t('admin.audit')}
-      </Title>
-      <Section title={t('admin.acts')} actions={<TextInput placeholder="id" aria-label={t('admin.subject')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />}>
-        {list.error ? (
-          <Problem error={list.error} onRetry={() => list.refetch()} />
-        ) : list.isPending ? (
-          <Loading />
-        ) : list.items.length === 0 ? (
-          <Empty>{t('admin.empty')}</Empty>
-        ) : (
-          <Wide label={t('admin.acts')} minWidth={560}>
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th scope="col">{t('common.when')}</Table.Th>
-                  <Table.Th scope="col">{t('common.who')}</Table.Th>
-                  <Table.Th scope="col">{t('admin.action')}</Table.Th>
-                  <Table.Th scope="col">{t('admin.subject')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {list.items.map((entry) => (
-                  <Table.Tr key={entry.id}>
-                    <Table.Td>{time(entry.at)}</Table.Td>
-                    <Table.Td>
-                      {entry.actor_id}
-                      <Text size="xs" c="dimmed">{entry.address}</Text>
-                    </Table.Td>
-                    <Table.Td><Code c="inherit">{entry.action}</Code></Table.Td>
-                    <Table.Td style={{ overflowWrap: 'anywhere' }}>
-                      {entry.subject_type} {entry.subject_id}
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Wide>
-        )}
-        {list.hasNextPage && <More onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage} />}
+    <Page title={t('admin.audit')}>
+      <Section
+        title={t('admin.acts')}
+        actions={<TextInput placeholder={t('admin.subjectId')} aria-label={t('admin.subjectId')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />}
+      >
+        <ListTable
+          list={list}
+          empty={t(subject ? 'admin.noActsOf' : 'admin.noActs')}
+          label={t('admin.acts')}
+          keyOf={(entry) => entry.id}
+          columns={[
+            {
+              name: t('admin.action'),
+              title: true,
+              cell: (entry) => (
+                <>
+                  {t(`act.${entry.action}`)}
+                  <br />
+                  <Code c="dimmed">{entry.action}</Code>
+                </>
+              ),
+            },
+            { name: t('common.when'), cell: (entry) => time(entry.at) },
+            {
+              name: t('common.who'),
+              cell: (entry) => (
+                <div>
+                  {entry.actor_id}
+                  <Text size="xs" c="dimmed">
+                    {entry.address}
+                  </Text>
+                </div>
+              ),
+            },
+            {
+              name: t('admin.subject'),
+              cell: (entry) => (
+                <div>
+                  {t(`on.${entry.subject_type}`)}
+                  <Text size="xs" c="dimmed">
+                    {entry.subject_id}
+                  </Text>
+                </div>
+              ),
+            },
+          ]}
+        />
       </Section>
-    </Stack>
+    </Page>
   );
 }

@@ -1,7 +1,7 @@
-import { Alert, List, Stack, Text, Title } from '@mantine/core';
+import { Alert, List, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, ask } from '../../../api/client';
-import { Loading, Section } from '../../../components/pages';
+import { Loading, Page, Section } from '../../../components/pages';
 import { Problem } from '../../../components/problem';
 import { useI18n } from '../../../i18n/i18n';
 
@@ -10,10 +10,7 @@ export default function LedgerPage() {
   const { t } = useI18n();
   const check = useQuery({ queryKey: ['admin', 'verification'], queryFn: () => ask(api.GET('/api/admin/ledger/verification')), staleTime: 0 });
   return (
-    <Stack>
-      <Title order={1} size="h2">
-        {t('nav.ledger')}
-      </Title>
+    <Page title={t('nav.ledger')}>
       <Section title={t('admin.verify')}>
         {check.error ? (
           <Problem error={check.error} onRetry={() => check.refetch()} />
@@ -40,6 +37,6 @@ export default function LedgerPage() {
           </>
         )}
       </Section>
-    </Stack>
+    </Page>
   );
 }

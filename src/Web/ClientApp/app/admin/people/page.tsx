@@ -1,53 +1,46 @@
-import { Stack, Table, Title } from '@mantine/core';
-import { api, ask } from '../../../api/client';
-import { useList } from '../../../components/lists';
-import { Loading, More, Section } from '../../../components/pages';
-import { Wide } from '../../../components/wide';
+import { Text } from '@mantine/core';
+import { useState } from 'react';
+import { api, ask, type Schemas } from '../../../api/client';
+import { LinkButton } from '../../../components/link-button';
+import { ListTable, useList } from '../../../components/lists';
 import { Money } from '../../../components/money';
-import { Problem } from '../../../components/problem';
+import { Page, Section } from '../../../components/pages';
 import { useI18n } from '../../../i18n/i18n';
+import { PersonLedger } from './ledger';
 
 export default function PeoplePage() {
   const { t } = useI18n();
+  const [open, setOpen] = useState<Schemas['UserView'] | null>(null);
   const list = useList(['admin', 'users'], (cursor) => ask(api.GET('/api/admin/users', { params: { query: { cursor } } })));
   return (
-    <Stack>
-      <Title order={1} size="h2">
-        {t('nav.people')}
-      </Title>
-      <Section title={t('admin.people')}>
-        {list.error ? (
-          <Problem error={list.error} onRetry={() => list.refetch()} />
-        ) : list.isPending ? (
-          <Loading />
-        ) : (
-          <Wide label={t('admin.people')} minWidth={480}>
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th scope="col">{t('admin.name')}</Table.Th>
-                  <Table.Th scope="col">{t('admin.role')}</Table.Th>
-                  <Table.Th scope="col">{t('admin.referredBy')}</Table.Th>
-                  <Table.Th scope="col" ta="right">{t('admin.balance')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {list.items.map((user) => (
-                  <Table.Tr key={user.id}>
-                    <Table.Th scope="row" fw={400}>
-                      {user.name} ({user.id})
-                    </Table.Th>
-                    <Table.Td>{t(`role.${user.role}`)}</Table.Td>
-                    <Table.Td>{user.referred_by ?? ''}</Table.Td>
-                    <Table.Td ta="right"><Money amount={user.credit_balance} /></Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Wide>
-        )}
-        {list.hasNextPage && <More onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage} />}
+    <Page title={t('nav.people')}>
+      <Section title={t('admin.accounts')}>
+        <ListTable
+          list={list}
+          empty={t('admin.noPeople')}
+          label={t('admin.accounts')}
+          keyOf={(user) => user.id}
+          columns={[
+            {
+              name: t('admin.name'),
+              title: true,
+              cell: (user) => (
+                <>
+                  {user.name}
+                  <Text size="xs" c="dimmed">
+                    {user.id}
+                  </Text>
+                </>
+              ),
+            },
+            { name: t('admin.role'), cell: (user) => t(`role.${user.role}`) },
+            { name: t('admin.referredBy'), cell: (user) => user.referred_by },
+            { name: t('common.balance'), figure: true, cell: (user) => <Money amount={user.credit_balance} /> },
+            { name: t('nav.ledger'), cell: (user) => <LinkButton onClick={() => setOpen(user)}>{t('ledger.movements')}</LinkButton> },
+          ]}
+        />
       </Section>
-    </Stack>
+      <PersonLedger person={open} onClose={() => setOpen(null)} />
+    </Page>
   );
 }

@@ -58,7 +58,9 @@ function Desk({ first, onClose }: { first: Withdrawal; onClose: () => void }) {
         </Text>
         <Status status={first.status} />
       </Group>
-      <Text size="sm">{first.teacher_id}</Text>
+      <Text size="sm">
+        {t('admin.teacher')}: {first.teacher_id}
+      </Text>
       {first.notes && <Text size="sm">{first.notes}</Text>}
       <Stack gap={2}>
         <Text fw={600}>{t('admin.destination')}</Text>
@@ -66,7 +68,7 @@ function Desk({ first, onClose }: { first: Withdrawal; onClose: () => void }) {
         <Text>
           {[account.bank_name, account.branch, account.swift_code].filter(Boolean).join(', ')}
         </Text>
-        <Text ff="monospace">{account.account_number}</Text>
+        <Text ff="monospace" style={{ overflowWrap: 'anywhere' }}>{account.account_number}</Text>
         {!reveal.data && (
           <Group gap="xs">
             <Button variant="default" size="xs" loading={reveal.isPending} onClick={() => reveal.mutate()}>

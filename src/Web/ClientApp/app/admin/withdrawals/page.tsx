@@ -1,9 +1,9 @@
-import { Button, Select, Stack, Table, Title } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { api, ask, type Schemas } from '../../../api/client';
 import { useList } from '../../../components/lists';
-import { Empty, Loading, More, Section } from '../../../components/pages';
-import { Wide } from '../../../components/wide';
+import { Empty, Loading, More, Page, Section } from '../../../components/pages';
+import { Rows } from '../../../components/rows';
 import { Money, useFormat } from '../../../components/money';
 import { Problem } from '../../../components/problem';
 import { Status } from '../../../components/status';
@@ -25,10 +25,7 @@ export default function WithdrawalsPage() {
   );
 
   return (
-    <Stack>
-      <Title order={1} size="h2">
-        {t('admin.withdrawals')}
-      </Title>
+    <Page title={t('admin.withdrawals')}>
       <Section
         title={t('admin.queue')}
         actions={
@@ -46,44 +43,32 @@ export default function WithdrawalsPage() {
         ) : list.isPending ? (
           <Loading />
         ) : list.items.length === 0 ? (
-          <Empty>{t('admin.empty')}</Empty>
+          <Empty>{t(waiting ? 'admin.noneWaiting' : 'admin.noneOfThese')}</Empty>
         ) : (
-          <Wide label={t('admin.queue')} minWidth={560}>
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th scope="col">{t('common.when')}</Table.Th>
-                  <Table.Th scope="col">{t('admin.teacher')}</Table.Th>
-                  <Table.Th scope="col">{t('admin.destination')}</Table.Th>
-                  <Table.Th scope="col">{t('common.status')}</Table.Th>
-                  <Table.Th scope="col" ta="right">{t('common.amount')}</Table.Th>
-                  <Table.Th scope="col">{t('admin.action')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {list.items.map((withdrawal) => (
-                  <Table.Tr key={withdrawal.id}>
-                    <Table.Td>{time(withdrawal.requested_at)}</Table.Td>
-                    <Table.Td>{withdrawal.teacher_id}</Table.Td>
-                    <Table.Td>
-                      {withdrawal.bank_account_info.bank_name}, {withdrawal.bank_account_info.account_number}
-                    </Table.Td>
-                    <Table.Td><Status status={withdrawal.status} /></Table.Td>
-                    <Table.Td ta="right"><Money amount={withdrawal.amount} /></Table.Td>
-                    <Table.Td>
-                      <Button size="xs" variant="default" onClick={() => setOpen(withdrawal)}>
-                        {t('admin.open')}
-                      </Button>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Wide>
+          <Rows
+            label={t('admin.queue')}
+            items={list.items}
+            keyOf={(withdrawal) => withdrawal.id}
+            columns={[
+              { name: t('admin.teacher'), title: true, cell: (withdrawal) => withdrawal.teacher_id },
+              { name: t('common.when'), cell: (withdrawal) => time(withdrawal.requested_at) },
+              { name: t('admin.destination'), cell: ({ bank_account_info: { bank_name, account_number } }) => `${bank_name}, ${account_number}` },
+              { name: t('common.status'), cell: (withdrawal) => <Status status={withdrawal.status} /> },
+              { name: t('common.amount'), figure: true, cell: (withdrawal) => <Money amount={withdrawal.amount} /> },
+              {
+                name: t('admin.action'),
+                cell: (withdrawal) => (
+                  <Button size="xs" variant="default" onClick={() => setOpen(withdrawal)}>
+                    {t('admin.open')}
+                  </Button>
+                ),
+              },
+            ]}
+          />
         )}
         {list.hasNextPage && <More onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage} />}
       </Section>
       <WithdrawalDesk withdrawal={open} onClose={() => setOpen(null)} />
-    </Stack>
+    </Page>
   );
 }

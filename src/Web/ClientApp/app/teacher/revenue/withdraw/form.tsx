@@ -117,7 +117,7 @@ export function WithdrawalForm() {
       >
         <Stack>
           <Text size="sm">
-            {t('withdraw.limits', { minimum: money(minimum), maximum: money(maximum) })}{' '}
+            {t(maximum < minimum ? 'withdraw.tooLittle' : 'withdraw.limits', { minimum: money(minimum), maximum: money(maximum) })}{' '}
             {settings.data!.maximum_open_withdrawals > 0 && t('withdraw.maxOpen', { n: settings.data!.maximum_open_withdrawals })}
           </Text>
           {request.error && <Problem error={request.error} />}

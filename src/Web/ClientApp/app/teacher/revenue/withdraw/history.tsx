@@ -1,13 +1,12 @@
-import { Button, Card, Group, Stack, Table, Text } from '@mantine/core';
+import { Box, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, ask, type Schemas } from '../../../../api/client';
-import { useList } from '../../../../components/lists';
-import { Empty, Loading, More, Section } from '../../../../components/pages';
-import { Wide } from '../../../../components/wide';
+import { Listing, ListTable, useList } from '../../../../components/lists';
+import { Section } from '../../../../components/pages';
 import { Money, useFormat } from '../../../../components/money';
-import { Problem, useProblemText } from '../../../../components/problem';
+import { useProblemText } from '../../../../components/problem';
 import { Status } from '../../../../components/status';
 import { useI18n, type MessageKey } from '../../../../i18n/i18n';
 
@@ -18,16 +17,9 @@ export function History() {
   const list = useList(['withdrawals'], (cursor) => ask(api.GET('/api/withdrawals', { params: { query: { cursor, limit: 20 } } })));
   return (
     <Section title={t('withdraw.history')}>
-      {list.error ? (
-        <Problem error={list.error} onRetry={() => list.refetch()} />
-      ) : list.isPending ? (
-        <Loading />
-      ) : list.items.length === 0 ? (
-        <Empty>{t('withdraw.noHistory')}</Empty>
-      ) : (
-        list.items.map((withdrawal) => <Entry key={withdrawal.id} withdrawal={withdrawal} />)
-      )}
-      {list.hasNextPage && <More onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage} />}
+      <Listing list={list} empty={t('withdraw.noHistory')}>
+        {(items) => items.map((withdrawal) => <Entry key={withdrawal.id} withdrawal={withdrawal} />)}
+      </Listing>
     </Section>
   );
 }
@@ -83,7 +75,11 @@ function Entry({ withdrawal }: { withdrawal: Withdrawal }) {
           )}
         </Group>
       </Group>
-      {open && <PaidWith id={withdrawal.id} />}
+      {open && (
+        <Box mt="md">
+          <PaidWith id={withdrawal.id} />
+        </Box>
+      )}
     </Card>
   );
 }
@@ -93,35 +89,24 @@ export function PaidWith({ id }: { id: string }) {
   const { t } = useI18n();
   const { time } = useFormat();
   const lines = useList(['withdrawal-lines', id], (cursor) => ask(api.GET('/api/withdrawals/{id}/lines', { params: { path: { id }, query: { cursor } } })));
-  if (lines.error) return <Problem error={lines.error} onRetry={() => lines.refetch()} />;
-  if (lines.isPending) return <Loading rows={2} />;
-
   return (
-    <Wide label={t('withdraw.pays')} minWidth={420}>
-      <Table captionSide="top">
-        <Table.Caption>{t('withdraw.paysText')}</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('common.when')}</Table.Th>
-            <Table.Th scope="col">{t('common.what')}</Table.Th>
-            <Table.Th scope="col" ta="right">{t('withdraw.lot')}</Table.Th>
-            <Table.Th scope="col" ta="right">{t('withdraw.taken')}</Table.Th>
-            <Table.Th scope="col" ta="right">{t('withdraw.remainder')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.items.map((line) => (
-            <Table.Tr key={line.position}>
-              <Table.Td>{time(line.received_at)}</Table.Td>
-              <Table.Td>{line.session_title ?? t(`type.${line.type}` as MessageKey)}</Table.Td>
-              <Table.Td ta="right"><Money amount={line.lot_amount} /></Table.Td>
-              <Table.Td ta="right"><Money amount={line.amount} /></Table.Td>
-              <Table.Td ta="right"><Money amount={line.remainder} /></Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      {lines.hasNextPage && <More onClick={() => void lines.fetchNextPage()} loading={lines.isFetchingNextPage} />}
-    </Wide>
+    <Stack gap="xs">
+      <Text size="sm" c="dimmed">
+        {t('withdraw.paysText')}
+      </Text>
+      <ListTable
+        list={lines}
+        empty={t('withdraw.paysNothing')}
+        label={t('withdraw.pays')}
+        keyOf={(line) => line.position}
+        columns={[
+          { name: t('common.what'), title: true, cell: (line) => line.session_title ?? t(`type.${line.type}` as MessageKey) },
+          { name: t('common.when'), cell: (line) => time(line.received_at) },
+          { name: t('withdraw.lot'), figure: true, cell: (line) => <Money amount={line.lot_amount} /> },
+          { name: t('withdraw.taken'), figure: true, cell: (line) => <Money amount={line.amount} /> },
+          { name: t('withdraw.remainder'), figure: true, cell: (line) => <Money amount={line.remainder} /> },
+        ]}
+      />
+    </Stack>
   );
 }

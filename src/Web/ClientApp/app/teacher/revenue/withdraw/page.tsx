@@ -1,4 +1,4 @@
-import { Stack, Title } from '@mantine/core';
+import { Page } from '../../../../components/pages';
 import { useI18n } from '../../../../i18n/i18n';
 import { WithdrawalForm } from './form';
 import { History } from './history';
@@ -6,12 +6,9 @@ import { History } from './history';
 export default function WithdrawPage() {
   const { t } = useI18n();
   return (
-    <Stack>
-      <Title order={1} size="h2">
-        {t('withdraw.title')}
-      </Title>
+    <Page title={t('withdraw.title')}>
       <WithdrawalForm />
       <History />
-    </Stack>
+    </Page>
   );
 }
