@@ -1,5 +1,6 @@
 using TalkConnect.Benchmarks.Settlement;
 using TalkConnect.Benchmarks.Support;
+using TalkConnect.Benchmarks.Webhooks;
 
 string? After(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
@@ -19,6 +20,13 @@ if (Wanted("settlement"))
     await History.AddAsync(aged, history);
     figures.AddRange(await new IdleTickBenchmark(database, aged, quick ? 500 : 2000).RunAsync());
     figures.AddRange(await new SettlementBenchmark(database, aged, 20_000, rounds).RunAsync());
+}
+
+if (Wanted("webhooks"))
+{
+    var database = await BenchDatabase.CreateAsync("bench_webhooks");
+    await using var server = await ServerProcess.StartAsync(database);
+    figures.AddRange(await new WebhookBenchmark(database, server, rounds).RunAsync());
 }
 
 Figure.Print(figures);
