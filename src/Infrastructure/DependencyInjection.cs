@@ -34,7 +34,9 @@ public static class DependencyInjection
 
         services.AddScoped<IRoleUse, RoleUse>();
         services.AddScoped<IDeposits, Deposits>();
-        services.AddScoped<IWebhookInbox, WebhookInbox>();
+        services.AddSingleton<WebhookIntake>();
+        services.AddSingleton<IWebhookIntake>(provider => provider.GetRequiredService<WebhookIntake>());
+        services.AddHostedService(provider => provider.GetRequiredService<WebhookIntake>());
         services.AddScoped<SettlementCases>();
         services.AddScoped<ISettlementCases>(provider => provider.GetRequiredService<SettlementCases>());
         services.AddScoped<ISettlementBacklog, SettlementBacklog>();

@@ -20,14 +20,6 @@ internal sealed class ListMyAttendanceHandler(TalkConnectDbContext db) : IReques
         db.Set<AttendanceRecord>().Where(record => record.UserId == request.UserId).PageAsync(request.Page, cancellationToken);
 }
 
-internal sealed class WebhookInbox(TalkConnectDbContext db) : IWebhookInbox
-{
-    public Task<bool> HasAsync(string eventId, CancellationToken cancellationToken) =>
-        db.Set<WebhookEvent>().AnyAsync(heard => heard.Id == eventId, cancellationToken);
-
-    public void Add(WebhookEvent heard) => db.Add(heard);
-}
-
 internal static class AttendancePages
 {
     public static async Task<Page<AttendanceView>> PageAsync(

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using TalkConnect.Application.Attendance;
 using TalkConnect.Application.Settlement;
+using TalkConnect.Infrastructure.Attendance;
 using TalkConnect.Infrastructure.Settlement;
 using TalkConnect.Infrastructure.Settlement.SetWise;
 
@@ -25,12 +27,14 @@ internal static class Databases
             "SQLITE" => services
                 .AddSingleton<IMigrator, SqliteMigrator>()
                 .AddScoped<ISettlementStore, EfSettlementStore>()
+                .AddScoped<IRollCalls, EfRollCalls>()
                 .AddDbContext<TalkConnectDbContext, SqliteTalkConnectDbContext>(options => options.UseSqlite(Sqlite(connection))),
             "MYSQL" => services
                 .AddSingleton<IMigrator, MySqlMigrator>()
                 .AddScoped<SetWiseCases>()
                 .AddScoped<SetWiseWriter>()
                 .AddScoped<ISettlementStore, SetWiseSettlementStore>()
+                .AddScoped<IRollCalls, EfRollCalls>()
                 .AddDbContext<TalkConnectDbContext, MySqlTalkConnectDbContext>(options => options
                     .UseMySql(Needed(connection), OldestServer)
                     .ReplaceService<IMigrationCommandExecutor, RestartableMigrations>()

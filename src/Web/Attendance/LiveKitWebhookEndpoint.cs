@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using FastEndpoints;
-using MediatR;
 using Microsoft.AspNetCore.Http.Features;
 using TalkConnect.Application.Attendance;
 using TalkConnect.Application.Common;
@@ -9,7 +8,7 @@ using TalkConnect.Web.Common;
 namespace TalkConnect.Web.Attendance;
 
 /// <summary>Takes LiveKit's events. The raw bytes are verified before anything reads them.</summary>
-internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IMediator mediator, TimeProvider clock) : EndpointWithoutRequest<WebhookAnswer>
+internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IWebhookIntake intake, TimeProvider clock) : EndpointWithoutRequest<WebhookAnswer>
 {
     /// <summary>LiveKit's metadata alone may have a mebibyte.</summary>
     private const int LargestBody = 4 * 1024 * 1024;
@@ -26,7 +25,7 @@ internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IMediator
             summary.Responses[400] = "invalid_event: signed, but no LiveKit event";
             summary.Responses[401] = "invalid_signature";
             summary.Responses[413] = "body_too_large";
-            summary.Responses[503] = "database_unavailable: send it again";
+            summary.Responses[503] = "database_unavailable, backlog_full: send it again";
         });
     }
 
@@ -46,7 +45,7 @@ internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IMediator
             return;
         }
 
-        var answer = await mediator.Send(new HearLiveKitEvent(liveKit.Read(body.Span)), ct);
+        var answer = await intake.HearAsync(liveKit.Read(body.Span));
         Telemetry.WebhookAnswered(answer.Message, clock.GetElapsedTime(started));
         HttpContext.Response.ContentType = MediaTypeNames.Application.Json;
         await HttpContext.Response.WriteAsync(WireJson.Write(answer), ct);

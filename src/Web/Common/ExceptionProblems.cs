@@ -22,6 +22,7 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
             InvalidInputBodyException body => Problem.WriteAsync(httpContext, 400, "invalid_event", body.Message, NoErrors),
             BadHttpRequestException { StatusCode: 413 } => Problem.WriteAsync(httpContext, 413, "body_too_large", "The body is too large."),
             BadHttpRequestException bad => Problem.WriteAsync(httpContext, bad.StatusCode, "bad_request", "The request could not be read.", NoErrors),
+            WebhookBacklogFullException full => Problem.WriteAsync(httpContext, 503, "backlog_full", $"{full.Message} Send it again."),
             OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested => Task.CompletedTask,
             BankDataUnreadableException unreadable => UnreadableAsync(httpContext, unreadable),
             _ when exception is StorageUnavailableException || StorageErrors.IsUnavailable(exception) => UnavailableAsync(httpContext, exception),

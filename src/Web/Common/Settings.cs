@@ -7,6 +7,7 @@ using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Withdrawals;
+using TalkConnect.Infrastructure.Attendance;
 
 namespace TalkConnect.Web.Common;
 
@@ -30,6 +31,7 @@ internal static class Settings
         services.AddSingleton(new SettlementPace(
             (int)Math.Clamp(Number(configuration, "Settlement:BatchSize", 200m), 1, 5000),
             (int)Math.Clamp(Number(configuration, "Settlement:Workers", 1m), 1, 16)));
+        services.AddSingleton(new WebhookBacklog((int)Math.Clamp(Number(configuration, "LiveKit:Backlog", 5000m), 1, 100_000)));
         services.AddSingleton(new WithdrawalRules(
             Money.Of(Number(configuration, "Withdrawals:MinimumAmount", 10m)),
             (int)Math.Min(Number(configuration, "Withdrawals:MaximumOpen", 3m), int.MaxValue),

@@ -12,6 +12,7 @@ using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Withdrawals;
 using TalkConnect.Infrastructure;
+using TalkConnect.Infrastructure.Attendance;
 using TalkConnect.Infrastructure.Persistence;
 using TalkConnect.Infrastructure.Withdrawals;
 
@@ -80,6 +81,7 @@ internal sealed class BenchDatabase
         services.AddSingleton(new AttendanceRules(Rules.Threshold, TimeSpan.FromMinutes(10)));
         services.AddSingleton(new SessionTiming(TimeSpan.FromMinutes(15), TimeSpan.Zero));
         services.AddSingleton(new SettlementPace(1000, workers));
+        services.AddSingleton(new WebhookBacklog(5000));
         services.AddSingleton(new WithdrawalRules(Money.Of(10), 3, null));
         services.AddSingleton(BankKeyRing.Of([KeyValuePair.Create("bench", Convert.ToBase64String(new byte[BankKeyRing.KeyBytes]))]));
         return services.BuildServiceProvider();

@@ -1,0 +1,118 @@
+using MediatR;
+using TalkConnect.Application.Common;
+using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Common;
+using TalkConnect.Domain.Courses;
+using TalkConnect.Domain.Users;
+
+namespace TalkConnect.Application.Attendance;
+
+/// <summary>Stores verified webhooks and lets attendance, sessions and holds follow them, all in one transaction.</summary>
+/// <param name="Events">The events, in the order in which they came.</param>
+public sealed record HearLiveKitEvents(IReadOnlyList<LiveKitEvent> Events) : ICommand<IReadOnlyList<WebhookAnswer>>;
+
+internal sealed class HearLiveKitEventsHandler(
+    IRollCalls rollCalls, AttendanceRules rules, SessionTiming timing, IIds ids, TimeProvider clock)
+    : IRequestHandler<HearLiveKitEvents, IReadOnlyList<WebhookAnswer>>
+{
+    public async Task<IReadOnlyList<WebhookAnswer>> Handle(HearLiveKitEvents request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var before = await rollCalls.HeardBeforeAsync([.. request.Events.Select(told => told.Id)], cancellationToken);
+        var seen = new HashSet<string>(before, StringComparer.Ordinal);
+        var events = request.Events.Select(told => seen.Add(told.Id) ? Heard.Of(told, now) : null).ToList();
+        var heard = events.OfType<Heard>().ToList();
+
+        var rollCall = await rollCalls.TakeAsync([.. heard.Select(one => one.InRoom).OfType<HeardInRoom>()], cancellationToken);
+        var answers = events.ConvertAll(one => one is null ? WebhookAnswer.AlreadyProcessed : Follow(one, rollCall));
+        await rollCalls.KeepAsync(rollCall, heard.ConvertAll(one => one.Event), cancellationToken);
+        return answers;
+    }
+
+    private WebhookAnswer Follow(Heard heard, RollCall rollCall)
+    {
+        if (!heard.IsInRoom)
+        {
+            return WebhookAnswer.EventReceived;
+        }
+
+        if (heard.InRoom is not { } inRoom)
+        {
+            return WebhookAnswer.NotACourseSessionRoom;
+        }
+
+        if (rollCall.SessionOf(inRoom.Room) is not { } session)
+        {
+            return WebhookAnswer.SessionNotFound;
+        }
+
+        heard.Event.SessionId = session.Id;
+        return heard.Kind is { } kind ? Attend(session, heard, kind, rollCall) : Finish(session, heard.Event, rollCall);
+    }
+
+    private WebhookAnswer Finish(CourseSession session, WebhookEvent heard, RollCall rollCall)
+    {
+        session.Hear(new RoomEnding(heard.RoomSid, heard.RoomName!, heard.OccurredAt, heard.ReceivedAt, heard.Id));
+        rollCall.Everybody(session).Reconcile(rules, timing);
+        return session.Status is SessionStatus.Completed ? WebhookAnswer.SessionCompleted(session) : WebhookAnswer.EventReceived;
+    }
+
+    private WebhookAnswer Attend(CourseSession session, Heard heard, ConnectionEventKind kind, RollCall rollCall)
+    {
+        if (heard.InRoom?.Person is not { } user || !rollCall.Knows(user))
+        {
+            return WebhookAnswer.EventReceived;
+        }
+
+        var stored = heard.Event;
+        var told = new ConnectionEvent(
+            kind, stored.Id, stored.RoomSid, stored.RoomName!, stored.ParticipantSid, stored.JoinedAt, stored.OccurredAt);
+        var (register, record) = rollCall.Person(
+            session, user, () => AttendanceRecord.Open(ids.New<AttendanceRecordId>(), session.Id, user, stored.ReceivedAt));
+        var late = register.IsFinal(user);
+        if (!late)
+        {
+            record.Hear(told);
+            register.Reconcile(rules, timing);
+            rollCall.Keep(record);
+        }
+
+        return WebhookAnswer.Attendance(kind, record, told, late);
+    }
+
+    /// <summary>One event that was not heard before.</summary>
+    private sealed record Heard(WebhookEvent Event, ConnectionEventKind? Kind, HeardInRoom? InRoom)
+    {
+        /// <summary>Whether it tells of people in a room, or of a room that closed.</summary>
+        public bool IsInRoom => Kind is not null || Event.Event is LiveKitEvent.RoomFinished;
+
+        public static Heard Of(LiveKitEvent told, DateTimeOffset now)
+        {
+            ConnectionEventKind? kind = told.Event switch
+            {
+                LiveKitEvent.ParticipantJoined => ConnectionEventKind.Joined,
+                LiveKitEvent.ParticipantLeft => ConnectionEventKind.Left,
+                LiveKitEvent.ParticipantAborted => ConnectionEventKind.Aborted,
+                _ => null,
+            };
+            var closed = told.Event is LiveKitEvent.RoomFinished;
+            var room = kind is not null || closed ? RoomName.TryParse(told.RoomName) : null;
+            UserId? person = kind is not null && told.IsPerson && EntityIdText.IsValid(told.Identity) ? UserId.From(told.Identity!) : null;
+            return new Heard(Stored(told, now), kind, room is null ? null : new HeardInRoom(room, person, closed));
+        }
+
+        private static WebhookEvent Stored(LiveKitEvent told, DateTimeOffset now) => new()
+        {
+            Id = told.Id,
+            Event = told.Event,
+            RoomName = told.RoomName,
+            RoomSid = told.RoomSid,
+            Identity = told.Identity,
+            ParticipantSid = told.ParticipantSid,
+            IsPerson = told.IsPerson,
+            JoinedAt = told.JoinedAt?.Cut(),
+            OccurredAt = (told.CreatedAt ?? now).Cut(),
+            ReceivedAt = now,
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using TalkConnect.Application.Attendance;
+using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Courses;
+using TalkConnect.Domain.Purchases;
+using TalkConnect.Domain.Settlement;
+using TalkConnect.Domain.Users;
+using TalkConnect.Infrastructure.Persistence;
+
+namespace TalkConnect.Infrastructure.Attendance;
+
+/// <summary>Takes roll calls through the model that both databases share.</summary>
+internal sealed class EfRollCalls(TalkConnectDbContext db) : IRollCalls
+{
+    public async Task<IReadOnlySet<string>> HeardBeforeAsync(IReadOnlyCollection<string> eventIds, CancellationToken cancellationToken) =>
+        await db.Set<WebhookEvent>().Where(heard => eventIds.Contains(heard.Id)).Select(heard => heard.Id).ToHashSetAsync(cancellationToken);
+
+    public async Task<RollCall> TakeAsync(IReadOnlyCollection<HeardInRoom> heard, CancellationToken cancellationToken)
+    {
+        var rooms = heard.Select(one => (one.Room.CourseId, one.Room.SessionNumber)).ToHashSet();
+        var courses = rooms.Select(room => room.CourseId).Distinct().ToList();
+        var numbers = rooms.Select(room => room.SessionNumber).Distinct().ToList();
+        var found = await db.Set<CourseSession>().AsNoTracking()
+            .Where(session => courses.Contains(session.CourseId) && numbers.Contains(session.SessionNumber))
+            .Select(session => new { session.Id, session.CourseId, session.SessionNumber })
+            .ToListAsync(cancellationToken);
+        var ids = found.Where(session => rooms.Contains((session.CourseId, session.SessionNumber))).Select(session => session.Id).ToList();
+        if (ids.Count == 0)
+        {
+            return new RollCall([], [], [], [], new HashSet<UserId>());
+        }
+
+        var people = heard.Select(one => one.Person).OfType<UserId>().Distinct().ToList();
+        return new RollCall(
+            await db.Set<CourseSession>().Where(session => ids.Contains(session.Id)).OrderBy(session => session.Id).Locked().ToListAsync(cancellationToken),
+            await db.Set<PaymentHold>().Where(hold => ids.Contains(hold.SessionId)).OrderBy(hold => hold.Id).Locked().ToListAsync(cancellationToken),
+            await db.Set<SessionPurchase>().Where(purchase => ids.Contains(purchase.SessionId)).OrderBy(purchase => purchase.Id).Locked().ToListAsync(cancellationToken),
+            await db.Set<AttendanceRecord>().Where(record => ids.Contains(record.SessionId)).OrderBy(record => record.Id).Locked().ToListAsync(cancellationToken),
+            await db.Set<User>().Where(user => people.Contains(user.Id)).Select(user => user.Id).ToHashSetAsync(cancellationToken));
+    }
+
+    public Task KeepAsync(RollCall rollCall, IReadOnlyCollection<WebhookEvent> heard, CancellationToken cancellationToken)
+    {
+        db.AddRange(heard);
+        db.AddRange(rollCall.Opened);
+        return Task.CompletedTask;
+    }
+}
