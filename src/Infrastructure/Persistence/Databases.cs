@@ -34,7 +34,7 @@ internal static class Databases
                 .AddScoped<SetWiseCases>()
                 .AddScoped<SetWiseWriter>()
                 .AddScoped<ISettlementStore, SetWiseSettlementStore>()
-                .AddScoped<IRollCalls, EfRollCalls>()
+                .AddScoped<IRollCalls, SetWiseRollCalls>()
                 .AddDbContext<TalkConnectDbContext, MySqlTalkConnectDbContext>(options => options
                     .UseMySql(Needed(connection), OldestServer)
                     .ReplaceService<IMigrationCommandExecutor, RestartableMigrations>()

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Common;
@@ -7,6 +6,7 @@ using TalkConnect.Domain.Purchases;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Users;
 using TalkConnect.Infrastructure.Persistence;
+using TalkConnect.Infrastructure.Persistence.SetWise;
 
 namespace TalkConnect.Infrastructure.Settlement.SetWise;
 
@@ -23,7 +23,7 @@ internal sealed class SetWiseCases(TalkConnectDbContext db)
     /// </summary>
     public async Task<IReadOnlyList<SettlementCase>> OfHoldsAsync(IReadOnlyCollection<PaymentHoldId> ids, CancellationToken cancellationToken)
     {
-        var holdIds = Json(ids);
+        var holdIds = SetWiseSql.Json(ids);
         var holds = await db.Set<PaymentHold>().FromSql($"""
             SELECT h.* FROM JSON_TABLE({holdIds}, '$[*]' COLUMNS (id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) wanted
             STRAIGHT_JOIN payment_holds h FORCE INDEX (PRIMARY) ON h.id = wanted.id WHERE h.status = 'held' FOR UPDATE SKIP LOCKED
@@ -34,10 +34,10 @@ internal sealed class SetWiseCases(TalkConnectDbContext db)
         }
 
         holds.Sort((left, right) => left.Id.CompareTo(right.Id));
-        var purchases = await PurchasesAsync(Json(holds.Select(hold => hold.SessionPurchaseId)), cancellationToken);
-        var sessions = await SessionsAsync(Json(holds.Select(hold => hold.SessionId).Distinct()), cancellationToken);
+        var purchases = await PurchasesAsync(SetWiseSql.Json(holds.Select(hold => hold.SessionPurchaseId)), cancellationToken);
+        var sessions = await SessionsAsync(SetWiseSql.Json(holds.Select(hold => hold.SessionId).Distinct()), cancellationToken);
         var attendance = await AttendanceAsync(holds, cancellationToken);
-        var users = await UsersAsync(Json(holds.SelectMany(hold => new[] { hold.StudentId, hold.TeacherId }).Distinct()), cancellationToken);
+        var users = await UsersAsync(SetWiseSql.Json(holds.SelectMany(hold => new[] { hold.StudentId, hold.TeacherId }).Distinct()), cancellationToken);
 
         return [.. holds.Select(hold => new SettlementCase(
             hold,
@@ -70,25 +70,14 @@ internal sealed class SetWiseCases(TalkConnectDbContext db)
 
     private Task<Dictionary<(SessionId, UserId), AttendanceRecord>> AttendanceAsync(List<PaymentHold> holds, CancellationToken cancellationToken)
     {
-        var pairs = holds.SelectMany(hold => new[] { (hold.SessionId, UserId: hold.StudentId), (hold.SessionId, UserId: hold.TeacherId) }).Distinct();
-        var wanted = new StringBuilder("[");
-        foreach (var (session, user) in pairs)
-        {
-            wanted.Append(wanted.Length == 1 ? "" : ",").Append("[\"").Append(session.Value).Append("\",\"").Append(user.Value).Append("\"]");
-        }
-
-        var json = wanted.Append(']').ToString();
+        var wanted = SetWiseSql.Json(holds.SelectMany(hold => new[] { (hold.SessionId, hold.StudentId), (hold.SessionId, hold.TeacherId) }).Distinct());
         return db.Set<AttendanceRecord>().FromSql($"""
-            SELECT a.* FROM JSON_TABLE({json}, '$[*]' COLUMNS (
+            SELECT a.* FROM JSON_TABLE({wanted}, '$[*]' COLUMNS (
                 session_id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$[0]',
                 user_id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$[1]')) wanted
             STRAIGHT_JOIN attendance_records a ON a.session_id = wanted.session_id AND a.user_id = wanted.user_id
             """).AsNoTracking().ToDictionaryAsync(record => (record.SessionId, record.UserId), cancellationToken);
     }
-
-    /// <summary>Ids in their order, in which rows are locked; an id has no character that JSON would have to escape.</summary>
-    private static string Json<TId>(IEnumerable<TId> ids)
-        where TId : struct, IEntityId<TId> => $"[\"{string.Join("\",\"", ids.Order().Select(id => id.Value))}\"]";
 
     private static T Found<TId, T>(Dictionary<TId, T> all, TId id, string what)
         where TId : notnull => all.TryGetValue(id, out var found)

@@ -1,11 +1,9 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using MySqlConnector;
 using TalkConnect.Application.Common;
 using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Users;
 using TalkConnect.Infrastructure.Persistence;
+using TalkConnect.Infrastructure.Persistence.SetWise;
 
 namespace TalkConnect.Infrastructure.Settlement.SetWise;
 
@@ -52,9 +50,9 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
             .DistinctBy(user => user.Id)
             .ToList();
 
-        await RunAsync($"{Stage}\n{Holds(batch)};\n{Balances(users)}", null, cancellationToken);
-        await RunAsync(Lines(batch), null, cancellationToken);
-        await RunAsync(Receipts(batch), null, cancellationToken);
+        await db.RunAsync($"{Stage}\n{Holds(batch)};\n{Balances(users)}", null, cancellationToken);
+        await db.RunAsync(Lines(batch), null, cancellationToken);
+        await db.RunAsync(Receipts(batch), null, cancellationToken);
 
         var now = batch[0].Settled.Receipt.SettledAt.UtcDateTime;
         await MustChangeAsync(UpdateHolds, batch.Count, now, cancellationToken);
@@ -127,25 +125,11 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
 
     private async Task MustChangeAsync(string sql, int expected, DateTime? now, CancellationToken cancellationToken)
     {
-        var changed = await RunAsync(sql, now, cancellationToken);
+        var changed = await db.RunAsync(sql, now, cancellationToken);
         if (changed != expected)
         {
             // The rows are locked, so this cannot be; if it is, nothing of the batch may stay.
             throw new InvalidOperationException($"A settlement was to change {expected} rows and would have changed {changed}: {sql}");
         }
-    }
-
-    // Not through EF's own command: that would look for places of parameters in a megabyte of text.
-    private async Task<int> RunAsync(string sql, DateTime? now, CancellationToken cancellationToken)
-    {
-        await using var command = ((MySqlConnection)db.Database.GetDbConnection()).CreateCommand();
-        command.Transaction = (MySqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = sql;
-        if (now is { } time)
-        {
-            command.Parameters.AddWithValue("@now", time);
-        }
-
-        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

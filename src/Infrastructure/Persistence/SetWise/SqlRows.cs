@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using TalkConnect.Domain.Common;
 
-namespace TalkConnect.Infrastructure.Settlement.SetWise;
+namespace TalkConnect.Infrastructure.Persistence.SetWise;
 
 /// <summary>
 /// Builds one INSERT of many rows as text: with a parameter for each of some twenty thousand values, the client would be busier than the
@@ -27,6 +27,11 @@ internal sealed class SqlRows : IDisposable
         Append(" VALUES ");
     }
 
+    /// <summary>Any text as a literal.</summary>
+    public static string Literal(string text) => text.AsSpan().ContainsAny(Unsafe)
+        ? $"_utf8mb4 0x{Convert.ToHexString(Encoding.UTF8.GetBytes(text))}"
+        : $"'{text}'";
+
     public SqlRows Row()
     {
         Append(_isFirstRow ? "(" : "),\n(");
@@ -36,7 +41,14 @@ internal sealed class SqlRows : IDisposable
     }
 
     /// <summary>An id or a word: it has no character that would have to be escaped.</summary>
-    public SqlRows Word(string word) => Quoted(word);
+    public SqlRows Word(string word)
+    {
+        Next();
+        Append("'");
+        Append(word);
+        Append("'");
+        return this;
+    }
 
     public SqlRows Text(string? text)
     {
@@ -45,14 +57,8 @@ internal sealed class SqlRows : IDisposable
             return Null();
         }
 
-        if (!text.AsSpan().ContainsAny(Unsafe))
-        {
-            return Quoted(text);
-        }
-
         Next();
-        Append("_utf8mb4 0x");
-        Append(Convert.ToHexString(Encoding.UTF8.GetBytes(text)));
+        Append(Literal(text));
         return this;
     }
 
@@ -84,15 +90,6 @@ internal sealed class SqlRows : IDisposable
     {
         Next();
         Append("NULL");
-        return this;
-    }
-
-    private SqlRows Quoted(string text)
-    {
-        Next();
-        Append("'");
-        Append(text);
-        Append("'");
         return this;
     }
 

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using MySqlConnector;
+using TalkConnect.Domain.Common;
+
+namespace TalkConnect.Infrastructure.Persistence.SetWise;
+
+/// <summary>What statements over many rows have in common.</summary>
+internal static class SetWiseSql
+{
+    /// <summary>Ids in their order, in which rows are locked, as the JSON that a query joins with; an id has no character that would have to be escaped.</summary>
+    public static string Json<TId>(IEnumerable<TId> ids)
+        where TId : struct, IEntityId<TId>
+    {
+        var values = string.Join("\",\"", ids.Order().Select(id => id.Value));
+        return values.Length == 0 ? "[]" : $"[\"{values}\"]";
+    }
+
+    /// <summary>Pairs as JSON arrays of two.</summary>
+    public static string Json<TLeft, TRight>(IEnumerable<(TLeft Left, TRight Right)> pairs)
+        where TLeft : struct, IEntityId<TLeft>
+        where TRight : struct, IEntityId<TRight>
+    {
+        var values = string.Join("\"],[\"", pairs.Order().Select(pair => $"{pair.Left.Value}\",\"{pair.Right.Value}"));
+        return values.Length == 0 ? "[]" : $"[[\"{values}\"]]";
+    }
+
+    /// <summary>Any texts as JSON.</summary>
+    public static string Json(IEnumerable<string> texts) => JsonSerializer.Serialize(texts);
+
+    /// <summary>Runs a statement in the running transaction. EF's own command would look for places of parameters in a megabyte of text.</summary>
+    /// <returns>How many rows it found to change.</returns>
+    public static async Task<int> RunAsync(this TalkConnectDbContext db, string sql, DateTime? now, CancellationToken cancellationToken)
+    {
+        await using var command = ((MySqlConnection)db.Database.GetDbConnection()).CreateCommand();
+        command.Transaction = (MySqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = sql;
+        if (now is { } time)
+        {
+            command.Parameters.AddWithValue("@now", time);
+        }
+
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
