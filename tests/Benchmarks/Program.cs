@@ -1,8 +1,17 @@
+using System.Diagnostics;
+using System.Net;
+using TalkConnect.Benchmarks.Reads;
 using TalkConnect.Benchmarks.Settlement;
 using TalkConnect.Benchmarks.Support;
 using TalkConnect.Benchmarks.Webhooks;
 
 string? After(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+
+if (args is ["ado", var url, var connectionString])
+{
+    await AdoServer.RunAsync(url, connectionString);
+    return;
+}
 
 var quick = args.Contains("--quick");
 var only = After("--only")?.Split(',');
@@ -27,6 +36,17 @@ if (Wanted("webhooks"))
     var database = await BenchDatabase.CreateAsync("bench_webhooks");
     await using var server = await ServerProcess.StartAsync(database);
     figures.AddRange(await new WebhookBenchmark(database, server, rounds).RunAsync());
+}
+
+if (Wanted("reads"))
+{
+    var database = await BenchDatabase.CreateAsync("bench_reads");
+    await using var server = await ServerProcess.StartAsync(database);
+    var ado = new IPEndPoint(IPAddress.Loopback, ServerProcess.FreePort());
+    using var yardstick = Process.Start(Environment.ProcessPath!, [Environment.GetCommandLineArgs()[0], "ado", $"http://{ado}", database.ConnectionString])!;
+    await Task.Delay(2000);
+    figures.AddRange(await new ReadBenchmark(database, server, ado, rounds).RunAsync());
+    yardstick.Kill();
 }
 
 Figure.Print(figures);

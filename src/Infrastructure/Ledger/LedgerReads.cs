@@ -7,6 +7,7 @@ using TalkConnect.Domain.Ledger;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Users;
 using TalkConnect.Infrastructure.Persistence;
+using TalkConnect.Infrastructure.Revenue;
 
 namespace TalkConnect.Infrastructure.Ledger;
 
@@ -34,14 +35,14 @@ internal sealed class GetWalletHandler(TalkConnectDbContext db, Currency currenc
     public async Task<WalletView> Handle(GetWallet request, CancellationToken cancellationToken)
     {
         var id = request.Actor.Id;
-        var balance = await db.Set<User>().Where(user => user.Id == id).Select(user => user.CreditBalance).SingleOrDefaultAsync(cancellationToken);
-        var held = await db.Set<PaymentHold>()
-            .Where(hold => request.Actor.Role == UserRole.Teacher ? hold.TeacherId == id : hold.StudentId == id)
-            .Where(hold => hold.Status == PaymentHoldStatus.Held
-                || hold.Status == PaymentHoldStatus.Disputed
-                || hold.Status == PaymentHoldStatus.NeedsReview)
-            .SumAsync(hold => (decimal)hold.Amount, cancellationToken);
-        return new WalletView(balance, Money.Of(held), currency.Code);
+        var waiting = (request.Actor.Role is UserRole.Teacher
+            ? db.Set<PaymentHold>().Where(hold => hold.TeacherId == id)
+            : db.Set<PaymentHold>().Where(hold => hold.StudentId == id)).Unsettled();
+        var found = await db.Set<User>()
+            .Where(user => user.Id == id)
+            .Select(user => new { user.CreditBalance, Held = waiting.Sum(hold => (decimal)hold.Amount) })
+            .SingleOrDefaultAsync(cancellationToken);
+        return new WalletView(found?.CreditBalance ?? Money.Zero, Money.Of(found?.Held ?? 0), currency.Code);
     }
 }
 

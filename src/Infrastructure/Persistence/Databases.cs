@@ -28,14 +28,14 @@ internal static class Databases
                 .AddSingleton<IMigrator, SqliteMigrator>()
                 .AddScoped<ISettlementStore, EfSettlementStore>()
                 .AddScoped<IRollCalls, EfRollCalls>()
-                .AddDbContext<TalkConnectDbContext, SqliteTalkConnectDbContext>(options => options.UseSqlite(Sqlite(connection))),
+                .AddDbContextPool<TalkConnectDbContext, SqliteTalkConnectDbContext>(options => options.UseSqlite(Sqlite(connection))),
             "MYSQL" => services
                 .AddSingleton<IMigrator, MySqlMigrator>()
                 .AddScoped<SetWiseCases>()
                 .AddScoped<SetWiseWriter>()
                 .AddScoped<ISettlementStore, SetWiseSettlementStore>()
                 .AddScoped<IRollCalls, SetWiseRollCalls>()
-                .AddDbContext<TalkConnectDbContext, MySqlTalkConnectDbContext>(options => options
+                .AddDbContextPool<TalkConnectDbContext, MySqlTalkConnectDbContext>(options => options
                     .UseMySql(Needed(connection), OldestServer)
                     .ReplaceService<IMigrationCommandExecutor, RestartableMigrations>()
                     .AddInterceptors(new ForUpdateInterceptor())),

@@ -30,18 +30,24 @@ internal sealed class GetRevenueSummaryHandler(TalkConnectDbContext db) : IReque
         var fee = Money.Of(released?.Fee ?? 0);
 
         var waiting = db.Set<PaymentHold>().Where(hold => hold.TeacherId == request.TeacherId).Unsettled();
-        var held = await waiting.SumAsync(hold => (decimal)hold.Amount, cancellationToken);
-        var nextDue = await waiting.MinAsync(hold => (DateTimeOffset?)hold.DueAt, cancellationToken);
-        var available = await db.Set<User>().Where(user => user.Id == request.TeacherId)
-            .Select(user => user.CreditBalance).SingleOrDefaultAsync(cancellationToken);
+        var paid = Paid(request);
+        var now = await db.Set<User>().Where(user => user.Id == request.TeacherId)
+            .Select(user => new
+            {
+                user.CreditBalance,
+                Held = waiting.Sum(hold => (decimal)hold.Amount),
+                NextDue = waiting.Min(hold => (DateTimeOffset?)hold.DueAt),
+                Withdrawn = paid.Sum(withdrawal => (decimal)withdrawal.Amount),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
 
         return new RevenueSummary(
             gross, fee, gross - fee, Money.Of(sums.GetValueOrDefault(PaymentHoldStatus.Refunded)?.Amount ?? 0),
-            await WithdrawnAsync(request, cancellationToken), released?.Sessions ?? 0, released?.Students ?? 0,
-            Money.Of(held), available, nextDue);
+            Money.Of(now?.Withdrawn ?? 0), released?.Sessions ?? 0, released?.Students ?? 0,
+            Money.Of(now?.Held ?? 0), now?.CreditBalance ?? Money.Zero, now?.NextDue);
     }
 
-    private async Task<Money> WithdrawnAsync(GetRevenueSummary request, CancellationToken cancellationToken)
+    private IQueryable<Withdrawal> Paid(GetRevenueSummary request)
     {
         var paid = db.Set<Withdrawal>().Where(withdrawal => withdrawal.TeacherId == request.TeacherId && withdrawal.Status == WithdrawalStatus.Completed);
         if (request.Period.Begin is { } from)
@@ -54,6 +60,6 @@ internal sealed class GetRevenueSummaryHandler(TalkConnectDbContext db) : IReque
             paid = paid.Where(withdrawal => withdrawal.CompletedAt < to);
         }
 
-        return Money.Of(await paid.SumAsync(withdrawal => (decimal)withdrawal.Amount, cancellationToken));
+        return paid;
     }
 }

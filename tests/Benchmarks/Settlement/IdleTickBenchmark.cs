@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 using TalkConnect.Application.Settlement;
 using TalkConnect.Benchmarks.Support;
 

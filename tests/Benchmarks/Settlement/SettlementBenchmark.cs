@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 using TalkConnect.Application.Settlement;
 using TalkConnect.Benchmarks.Support;
 

@@ -33,7 +33,10 @@ internal static class Load
     [
         .. Encoding.ASCII.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
-            $"{method} {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: {authorization}\r\nContent-Type: application/webhook+json\r\nContent-Length: {body.Length}\r\n\r\n")),
+            $"{method} {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: {authorization}\r\n")),
+        .. Encoding.ASCII.GetBytes(body.Length == 0
+            ? "\r\n"
+            : string.Create(CultureInfo.InvariantCulture, $"Content-Type: application/webhook+json\r\nContent-Length: {body.Length}\r\n\r\n")),
         .. body,
     ];
 

@@ -95,6 +95,51 @@ public abstract class KillingTheServer(string provider)
         await after.TheBooksMustBalanceAsync();
     }
 
+    [Fact]
+    public async Task By_a_signal_keeps_every_webhook_that_it_has_answered()
+    {
+        await using var database = ProcessDatabase.Missing(provider);
+        await using var server = await ServerProcess.StartAsync(database);
+        var market = new Marketplace(server.Api);
+        await market.OpenAsync();
+        var session = await market.ScheduleAsync(10m);
+        var students = new List<Person>();
+        for (var number = 0; number < 400; number++)
+        {
+            students.Add(await market.AddAsync("student"));
+        }
+
+        var heard = 0;
+        var telling = students.ConvertAll(async student =>
+        {
+            try
+            {
+                await market.AttendAsync(session, student, 30);
+                Interlocked.Increment(ref heard);
+                return student;
+            }
+            catch (HttpRequestException)
+            {
+                return null;
+            }
+        });
+        while (Volatile.Read(ref heard) == 0)
+        {
+            await Task.Yield();
+        }
+
+        (await server.TerminateAsync()).ShouldBe(0);
+
+        var answered = (await Task.WhenAll(telling)).OfType<Person>().ToList();
+        answered.Count.ShouldBe(heard);
+        await using var next = await ServerProcess.StartAsync(database);
+        var after = new Marketplace(next.Api);
+        foreach (var student in answered)
+        {
+            (await after.AttendedSecondsAsync(student)).ShouldBe(1800);
+        }
+    }
+
     private static async Task<List<Person>> SellAsync(Marketplace market)
     {
         await market.OpenAsync();

@@ -64,6 +64,10 @@ internal sealed class Marketplace(Api api)
 
     public async Task<decimal> BalanceAsync(Person person) => (await api.Get("/api/me/wallet", person)).Must(200).As<WalletShape>().CreditBalance;
 
+    /// <summary>How long somebody was at their only session.</summary>
+    public async Task<int> AttendedSecondsAsync(Person person) =>
+        (await api.Get("/api/me/attendance", person)).Must(200).As<PageShape<AttendanceShape>>().Items.Single().AttendedSeconds;
+
     /// <summary>How many holds have that status; at most a hundred are looked at.</summary>
     public async Task<int> CountAsync(string status) =>
         (await api.Get($"/api/admin/holds?status={status}&limit=100", Admin)).Must(200).As<PageShape<HoldShape>>().Items.Count;

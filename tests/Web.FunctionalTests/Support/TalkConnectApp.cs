@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TalkConnect.Infrastructure.Persistence;
@@ -96,7 +97,9 @@ public abstract class TalkConnectApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new MicrosecondClock(Clock)));
-            services.ConfigureDbContext<SqliteTalkConnectDbContext>(options => options.AddInterceptors(Faults));
+
+            // While nobody intercepts commands, a pooled context looks only once a second whether somebody counts them.
+            services.ConfigureDbContext<SqliteTalkConnectDbContext>(options => options.AddInterceptors(Faults, new CommandsAreHeard()));
             services.ConfigureDbContext<MySqlTalkConnectDbContext>(options => options.AddInterceptors(Faults));
         });
     }
@@ -110,6 +113,8 @@ public abstract class TalkConnectApp : WebApplicationFactory<Program>
 
         base.Dispose(disposing);
     }
+
+    private sealed class CommandsAreHeard : DbCommandInterceptor;
 
     private sealed class AnotherNode(TalkConnectApp first) : TalkConnectApp(first.Provider, first.ConnectionString, first.Clock)
     {

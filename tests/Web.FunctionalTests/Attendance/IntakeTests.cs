@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TalkConnect.Web.FunctionalTests.Attendance;
+
+/// <summary>Webhooks that come at the same time share a commit, and none of them notices.</summary>
+public abstract class IntakeTests(TalkConnectApp app) : FunctionalTest(app)
+{
+    [Fact]
+    public async Task Hears_many_at_once_as_it_would_hear_them_one_by_one()
+    {
+        var lesson = await ALesson(price: 10);
+        var places = new List<Place>();
+        for (var number = 0; number < 12; number++)
+        {
+            places.Add(await ASoldPlace(lesson));
+        }
+
+        var told = new List<JsonObject>();
+        foreach (var (student, index) in places.Select((place, index) => (place.Student, index)))
+        {
+            var sid = Sids.New("PA");
+            told.Add(LiveKitEvents.Joined(lesson.Room, student, sid, lesson.Start));
+            told.Add(LiveKitEvents.Left(lesson.Room, student, sid, lesson.Start, lesson.Minute(index + 1)));
+        }
+
+        // Each twice, all at once, in any order.
+        var answers = await Task.WhenAll(told.Concat(told).OrderBy(one => one["id"]!.ToString(), StringComparer.Ordinal)
+            .Select(one => Webhook(JsonNode.Parse(one.ToJsonString())!.AsObject())));
+
+        answers.ShouldAllBe(answer => answer.Status == 200);
+        answers.Count(answer => answer.Message == "Event already processed").ShouldBe(told.Count);
+        foreach (var (student, index) in places.Select((place, index) => (place.Student, index)))
+        {
+            (await Attendance(student, lesson))!.AttendedSeconds.ShouldBe((index + 1) * 60);
+        }
+    }
+
+    [Fact]
+    public async Task Answers_each_by_itself_when_one_of_a_group_is_refused()
+    {
+        var lesson = await ALesson(price: 10);
+        var place = await ASoldPlace(lesson);
+        var good = LiveKitEvents.Joined(lesson.Room, place.Student, Sids.New("PA"), lesson.Start);
+        var bad = LiveKitEvents.RoomStarted(lesson.Room, lesson.Start);
+        bad["room"] = "no object";
+
+        var answers = await Task.WhenAll(Webhook(bad), Webhook(good), Webhook(bad));
+
+        answers.Select(answer => answer.Status).ShouldBe([400, 200, 400]);
+        (await Attendance(place.Student, lesson)).ShouldNotBeNull();
+    }
+}
+
+[Collection(SqliteTests.Name)]
+public sealed class IntakeTestsOnSqlite(SqliteApp app) : IntakeTests(app);
+
+[Collection(MariaDbTests.Name)]
+public sealed class IntakeTestsOnMariaDb(MariaDbApp app) : IntakeTests(app)
+{
+    /// <summary>LiveKit sends again what was refused with 503, and gives up what it waits too long for.</summary>
+    [Fact]
+    public async Task Refuses_more_than_may_wait_and_hears_the_others_when_it_can()
+    {
+        await using var node = App.Another(("LiveKit:Backlog", "2"));
+        var liveKit = new LiveKitServer(node);
+        var lesson = await ALesson(price: 10);
+        var places = new[] { await ASoldPlace(lesson), await ASoldPlace(lesson), await ASoldPlace(lesson), await ASoldPlace(lesson) };
+        Task<Answer> Joins(Place place) => liveKit.Tells(LiveKitEvents.Joined(lesson.Room, place.Student, Sids.New("PA"), lesson.Start));
+
+        await using var scope = App.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<Infrastructure.Persistence.TalkConnectDbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await db.Database.ExecuteSqlAsync($"SELECT id FROM course_sessions WHERE id = {lesson.Id} FOR UPDATE");
+
+        // The first is in the writer's hands and waits for the session; two may wait behind it.
+        var first = Joins(places[0]);
+        await IsLockedOut(db);
+        var others = Enumerable.Range(0, 6).Select(index => Joins(places[1 + (index % 3)])).ToList();
+        var refused = new List<Answer>();
+        await foreach (var answer in Task.WhenEach(others))
+        {
+            refused.Add(await answer);
+            if (refused.Count == 4)
+            {
+                break;
+            }
+        }
+
+        refused.ForEach(answer => answer.MustBeRefused(503, "backlog_full"));
+        refused.ShouldAllBe(answer => answer.Headers.RetryAfter == null);
+        await transaction.RollbackAsync();
+        (await first).Must(200);
+        (await Task.WhenAll(others)).Count(answer => answer.Status == 200).ShouldBe(2);
+        (await Joins(places[3])).Must(200);
+    }
+
+    private static async Task IsLockedOut(DbContext db)
+    {
+        int waiting;
+        do
+        {
+            waiting = (await db.Database.SqlQuery<int>($"""
+                SELECT COUNT(*) AS Value FROM information_schema.processlist
+                WHERE db = DATABASE() AND info LIKE '%course_sessions c%FOR UPDATE%' AND info NOT LIKE '%processlist%'
+                """).ToListAsync())[0];
+        }
+        while (waiting == 0);
+    }
+}
