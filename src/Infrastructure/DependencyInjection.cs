@@ -49,8 +49,12 @@ public static class DependencyInjection
         services.AddSingleton<IBankVault, BankVault>();
 
         services.Configure<LiveKitOptions>(configuration.GetSection("LiveKit"));
-        services.AddSingleton<ILiveKitWebhooks, LiveKitWebhooks>();
+        services.AddLiveKitWebhooks();
         services.AddSingleton<IRoomTokens, RoomTokens>();
         return services;
     }
+
+    /// <summary>What verifies and reads LiveKit's webhooks.</summary>
+    public static IServiceCollection AddLiveKitWebhooks(this IServiceCollection services) =>
+        services.AddSingleton<ILiveKitWebhooks, LiveKitWebhooks>();
 }

@@ -1,5 +1,10 @@
 using System.Diagnostics;
 using System.Net;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using TalkConnect.Benchmarks.Micro;
 using TalkConnect.Benchmarks.Reads;
 using TalkConnect.Benchmarks.Settlement;
 using TalkConnect.Benchmarks.Support;
@@ -10,6 +15,14 @@ string? After(string option) => Array.IndexOf(args, option) is var at and >= 0 &
 if (args is ["ado", var url, var connectionString])
 {
     await AdoServer.RunAsync(url, connectionString);
+    return;
+}
+
+if (args is ["micro", ..])
+{
+    // In this process: the project files lie elsewhere than the generator of another one expects.
+    var artifacts = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../benchmarks"));
+    BenchmarkRunner.Run<DomainBenchmarks>(DefaultConfig.Instance.WithArtifactsPath(artifacts).AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)));
     return;
 }
 
