@@ -15,6 +15,12 @@ export const freePort = () =>
     });
   });
 
+/** The embedded database; with PAGES_ON=MySql the MariaDB of the tests. */
+const database = (folder, base) =>
+  process.env.PAGES_ON === 'MySql'
+    ? { Database__Provider: 'MySql', ConnectionStrings__TalkConnect: `${process.env.TALKCONNECT_TEST_MARIADB};Database=pages_${new URL(base).port}` }
+    : { Database__Provider: 'Sqlite', ConnectionStrings__TalkConnect: `Data Source=${join(folder, 'talkconnect.db')}` };
+
 /** The real server on a database of its own, which can be stopped and started again. */
 export async function startServer(settings = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'talkconnect-pages-'));
@@ -31,9 +37,8 @@ export async function startServer(settings = {}) {
           ASPNETCORE_ENVIRONMENT: 'Development',
           ASPNETCORE_URLS: base,
           ASPNETCORE_CONTENTROOT: join(root, 'src/Web'),
-          ConnectionStrings__TalkConnect: `Data Source=${join(folder, 'talkconnect.db')}`,
           BankData__DevelopmentKeyFile: join(folder, 'bank-data.key'),
-          Database__Provider: 'Sqlite',
+          ...database(folder, base),
           Settlement__Cron: '0 0 0 1 1 ? 2099',
           RateLimits__Enabled: 'false',
           ...settings,
