@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using FluentValidation;
 using NodaTime;
 using NodaTime.Text;
@@ -11,6 +12,8 @@ namespace TalkConnect.Application.Revenue;
 /// <param name="TimeZone">The IANA name of the zone that days are of; null for UTC.</param>
 public sealed record RevenuePeriod(string? From, string? To, string? TimeZone)
 {
+    private static readonly FrozenSet<string> Names = DateTimeZoneProviders.Tzdb.Ids.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The zone, once validated.</summary>
     public DateTimeZone Zone => FindZone(TimeZone)!;
 
@@ -21,7 +24,10 @@ public sealed record RevenuePeriod(string? From, string? To, string? TimeZone)
     public DateTimeOffset? End => To is null ? null : Read(To, Zone);
 
     /// <summary>The zone with that IANA name; null when there is none.</summary>
-    public static DateTimeZone? FindZone(string? name) => name is null ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name);
+    /// <remarks>The provider also makes zones of offsets such as UTC+7, which are no IANA names, and throws when one is out of its range.</remarks>
+    public static DateTimeZone? FindZone(string? name) => name is null ? DateTimeZone.Utc
+        : Names.Contains(name) ? DateTimeZoneProviders.Tzdb[name]
+        : null;
 
     /// <summary>The moment that a text stands for: of a date its first in the zone, even where midnight is skipped.</summary>
     internal static DateTimeOffset? Read(string text, DateTimeZone zone)

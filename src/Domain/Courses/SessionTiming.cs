@@ -5,11 +5,17 @@ namespace TalkConnect.Domain.Courses;
 /// <param name="HoldPeriod">How long the money waits after the end (<c>Settlement:HoldPeriod</c>).</param>
 public sealed record SessionTiming(TimeSpan Grace, TimeSpan HoldPeriod)
 {
+    /// <summary>No event is as late as this, and nothing falls due later: it still has a date in every zone.</summary>
+    public static readonly DateTimeOffset EndOfTime = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>The last moment at which somebody can still join the session.</summary>
     public DateTimeOffset LastEntry(CourseSession session) => session.ScheduledEnd + Grace;
 
     /// <summary>From when the session's holds may be settled.</summary>
     public DateTimeOffset DueAt(CourseSession session) => session.CompletedAt is { } completed
-        ? (completed > session.ScheduledEnd ? completed : session.ScheduledEnd) + HoldPeriod
-        : LastEntry(session) + HoldPeriod;
+        ? AfterHoldPeriod(completed > session.ScheduledEnd ? completed : session.ScheduledEnd)
+        : AfterHoldPeriod(LastEntry(session));
+
+    /// <summary>A clock that is centuries ahead may have told when the room closed.</summary>
+    private DateTimeOffset AfterHoldPeriod(DateTimeOffset over) => HoldPeriod > EndOfTime - over ? EndOfTime : over + HoldPeriod;
 }

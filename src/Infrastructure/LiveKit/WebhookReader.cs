@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using TalkConnect.Application.Attendance;
 using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Courses;
 
 namespace TalkConnect.Infrastructure.LiveKit;
 
@@ -14,6 +15,9 @@ namespace TalkConnect.Infrastructure.LiveKit;
 internal static class WebhookReader
 {
     private static readonly HashSet<string> NotPeople = new(StringComparer.OrdinalIgnoreCase) { "INGRESS", "EGRESS", "AGENT", "1", "2", "4" };
+
+    /// <summary>The beginning of the last year that there is: what is later has no date in some zone, and nothing can be added to it.</summary>
+    private static readonly long EndOfTime = SessionTiming.EndOfTime.ToUnixTimeSeconds();
 
     public static LiveKitEvent Read(ReadOnlySpan<byte> body)
     {
@@ -129,7 +133,7 @@ internal static class WebhookReader
         var text = value.ValueKind is JsonValueKind.String ? value.GetString() : value.ValueKind is JsonValueKind.Number ? value.GetRawText() : null;
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var units)
             || units < 0
-            || units / unitsPerSecond > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+            || units / unitsPerSecond >= EndOfTime)
         {
             throw Bad($"{snake} is not a time in whole seconds since 1970");
         }

@@ -13,13 +13,16 @@ namespace TalkConnect.Web.Observability;
 /// <summary>Logs, metrics and traces. None of them holds a token, a body or personal data.</summary>
 internal static class Observability
 {
+    /// <summary>Values stand in it as JSON, so that no line end of a caller begins a line.</summary>
+    private const string DevelopmentLine = "[{Timestamp:HH:mm:ss} {Level:u3}] {Message:j}{NewLine}{Exception}";
+
     public static void AddObservability(this WebApplicationBuilder builder)
     {
         builder.Services.AddSerilog(logger =>
         {
             logger.ReadFrom.Configuration(builder.Configuration);
             _ = builder.Environment.IsDevelopment()
-                ? logger.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+                ? logger.WriteTo.Console(outputTemplate: DevelopmentLine, formatProvider: CultureInfo.InvariantCulture)
                 : logger.WriteTo.Console(new RenderedCompactJsonFormatter());
         });
 
