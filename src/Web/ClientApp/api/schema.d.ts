@@ -5404,7 +5404,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description database_unavailable: send it again */
+            /** @description database_unavailable, backlog_full: send it again */
             503: {
                 headers: {
                     [name: string]: unknown;

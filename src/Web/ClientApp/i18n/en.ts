@@ -20,6 +20,7 @@ export const en = {
   'error.code': 'Code: {code}',
   'error.page': 'This page could not be shown. Load it again.',
   'error.unreachable': 'The server cannot be reached. Check the connection; nothing was changed.',
+  'error.backlog_full': 'Too much came in at once. Nothing was lost; it is sent again.',
   'error.database_unavailable': 'The server has no database at the moment. Nothing was changed.',
   'error.insufficient_balance': 'The balance is too small for that.',
   'error.too_many_open': 'Too many withdrawals are open. Wait until one is done, or cancel one that is pending.',
