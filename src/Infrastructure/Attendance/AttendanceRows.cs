@@ -33,10 +33,10 @@ internal static class AttendanceRows
             """);
         foreach (var record in records)
         {
-            rows.Row().Word(record.Id.Value).Word(record.SessionId.Value).Word(record.UserId.Value)
+            rows.Row().Text(record.Id.Value).Text(record.SessionId.Value).Text(record.UserId.Value)
                 .Text(WireJson.Write(record.Connections)).Text(WireJson.Write(record.Intervals)).Time(record.JoinedAt).Time(record.LeftAt)
                 .Number(record.AttendedSeconds).Number(record.DurationMinutes).Number(record.AttendancePercentage.Value)
-                .Word(record.Status.Word()).Time(record.CreatedAt).Number(0);
+                .Text(record.Status.Word()).Time(record.CreatedAt).Number(0);
         }
 
         return $"""
@@ -50,10 +50,10 @@ internal static class AttendanceRows
     public static string Update(object changed) => changed switch
     {
         CourseSession session => Session(session),
-        PaymentHold hold => $"UPDATE payment_holds SET due_at = {Time(hold.DueAt)}, revenue_at = {Time(hold.RevenueAt)}, version = version + 1 WHERE id = '{hold.Id}'",
+        PaymentHold hold => $"UPDATE payment_holds SET due_at = {Time(hold.DueAt)}, revenue_at = {Time(hold.RevenueAt)}, version = version + 1 WHERE id = {SqlRows.Literal(hold.Id.Value)}",
         SessionPurchase purchase => string.Create(
             CultureInfo.InvariantCulture,
-            $"UPDATE session_purchases SET attended = {purchase.Attended}, attendance_duration_minutes = {purchase.AttendanceDurationMinutes}, version = version + 1 WHERE id = '{purchase.Id}'"),
+            $"UPDATE session_purchases SET attended = {purchase.Attended}, attendance_duration_minutes = {purchase.AttendanceDurationMinutes}, version = version + 1 WHERE id = {SqlRows.Literal(purchase.Id.Value)}"),
         _ => throw new ArgumentException($"Nothing keeps a {changed.GetType().Name} here.", nameof(changed)),
     };
 
@@ -62,7 +62,7 @@ internal static class AttendanceRows
         var endings = SqlRows.Literal(WireJson.Write(session.RoomEndings));
         return $"""
             UPDATE course_sessions SET status = '{session.Status.Word()}', completed_at = {Time(session.CompletedAt)},
-                completed_by_clock = {session.CompletedByClock}, room_endings = {endings}, version = version + 1 WHERE id = '{session.Id}'
+                completed_by_clock = {session.CompletedByClock}, room_endings = {endings}, version = version + 1 WHERE id = {SqlRows.Literal(session.Id.Value)}
             """;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Application.Attendance;
 using TalkConnect.Application.Common;
@@ -86,8 +87,8 @@ internal sealed class SetWiseRollCalls(TalkConnectDbContext db, UnitOfWork unitO
     private Task<List<CourseSession>> SessionsAsync(IEnumerable<HeardInRoom> heard, CancellationToken cancellationToken)
     {
         var rooms = heard.Select(one => (one.Room.CourseId, one.Room.SessionNumber)).Distinct().Order()
-            .Select(room => $"[\"{room.CourseId}\",{room.SessionNumber}]");
-        var json = $"[{string.Join(',', rooms)}]";
+            .Select(room => new object[] { room.CourseId.Value, room.SessionNumber });
+        var json = JsonSerializer.Serialize(rooms);
         return db.Set<CourseSession>().FromSql($"""
             SELECT c.* FROM JSON_TABLE({json}, '$[*]' COLUMNS (
                 course_id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$[0]', session_number int PATH '$[1]')) wanted

@@ -37,6 +37,34 @@ public abstract class IntakeTests(TalkConnectApp app) : FunctionalTest(app)
         }
     }
 
+    [Theory]
+    [InlineData("EV_'\"\\--;0x`")]
+    [InlineData("EV_é日本😀")]
+    [InlineData("EV_%_\u0001\u007f")]
+    public async Task Knows_an_event_again_whatever_its_ids_are(string id)
+    {
+        var odd = $"o'\"\\{App.Provider}";
+        var student = await APerson(Person.Student, id: odd);
+        var first = await ALesson(courseId: "c'\"\\1");
+        var lesson = new Lesson(first.Teacher, first.CourseId, "s'\"\\2", 2, App.Clock.Now, 60, 10);
+        (await Api.Post(
+            $"/api/courses/{Uri.EscapeDataString(lesson.CourseId)}/sessions",
+            new { id = lesson.Id, session_number = 2, title = "Odd", scheduled_at = lesson.Start, duration_minutes = 60, price = 10 },
+            lesson.Teacher)).Must(201);
+        var told = LiveKitEvents.Joined(lesson.Room, student, $"PA_{id}", lesson.Start);
+        told["id"] = id;
+
+        var heard = await Webhook(told);
+        var again = await Webhook(JsonNode.Parse(told.ToJsonString())!.AsObject());
+        (await Webhook(LiveKitEvents.Left(lesson.Room, student, $"PA_{id}", lesson.Start, lesson.Minute(7)))).Must(200);
+
+        await Finishes(lesson);
+        heard.Must(200).Message.ShouldBe("Attendance recorded");
+        again.Must(200).Message.ShouldBe("Event already processed");
+        (await Attendance(student, lesson))!.AttendedSeconds.ShouldBe(420);
+        (await Session(lesson)).Status.ShouldBe("completed");
+    }
+
     [Fact]
     public async Task Answers_each_by_itself_when_one_of_a_group_is_refused()
     {

@@ -47,9 +47,11 @@ public sealed class StoreTests(MariaDbApp app) : FunctionalTest(app)
     /// <summary>Of every kind: released with and without commission, refunded, never there, and texts that end a literal.</summary>
     private async Task<IReadOnlyList<PaymentHoldId>> DueHolds()
     {
-        var lessons = new[] { await ALesson(await ATeacher(referred: true), price: 33.33m), await ALesson(price: 50) };
+        var referrer = await ATeacher();
+        var odd = await APerson(Person.Teacher, referrer.Id, "it's-\\\"--\u0060;0x");
+        var lessons = new[] { await ALesson(odd, price: 33.33m, courseId: "a'b\\c\"d"), await ALesson(price: 50) };
         var titled = (await Api.Post(
-            $"/api/courses/{lessons[1].CourseId}/sessions",
+            $"/api/courses/{Uri.EscapeDataString(lessons[1].CourseId)}/sessions",
             new { session_number = 2, title = "It's \\ a \"l'été\" 日本 😀", scheduled_at = lessons[1].Start, duration_minutes = 60, price = 50 },
             lessons[1].Teacher)).Must(201).As<SessionShape>();
         lessons = [.. lessons, new Lesson(lessons[1].Teacher, lessons[1].CourseId, titled.Id, 2, lessons[1].Start, 60, 50)];
@@ -59,7 +61,9 @@ public sealed class StoreTests(MariaDbApp app) : FunctionalTest(app)
         {
             for (var student = 0; student < 4; student++)
             {
-                places.Add(await ASoldPlace(lesson));
+                var buyer = await APerson(Person.Student, id: $"o'{lesson.Number}-{places.Count}\\\"");
+                await Deposits(buyer, lesson.Price);
+                places.Add(await Buys(buyer, lesson));
             }
 
             await Stays(lesson.Teacher, lesson, lesson.Start, lesson.End);

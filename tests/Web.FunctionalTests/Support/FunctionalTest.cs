@@ -60,7 +60,7 @@ public abstract class FunctionalTest(TalkConnectApp app) : IAsyncLifetime
     }
 
     protected async Task<PostingShape> Deposits(Person person, decimal amount) => (await Api.Post(
-            $"/api/admin/users/{person.Id}/deposits", new { amount, external_reference = $"bank-{person.Id}-{++_named}" }, Admin))
+            $"/api/admin/users/{Uri.EscapeDataString(person.Id)}/deposits", new { amount, external_reference = $"bank-{person.Id}-{++_named}" }, Admin))
         .Must(201).As<PostingShape>();
 
     /// <summary>An admin gives somebody credit.</summary>
@@ -115,7 +115,7 @@ public abstract class FunctionalTest(TalkConnectApp app) : IAsyncLifetime
     {
         var begins = start ?? App.Clock.Now.AddHours(1);
         var body = new { session_number = number, title = $"Session {number}", scheduled_at = begins, duration_minutes = minutes, price };
-        var session = (await Api.Post($"/api/courses/{courseId}/sessions", body, teacher)).Must(201).As<SessionShape>();
+        var session = (await Api.Post($"/api/courses/{Uri.EscapeDataString(courseId)}/sessions", body, teacher)).Must(201).As<SessionShape>();
         return new Lesson(teacher, courseId, session.Id, number, begins, minutes, price);
     }
 
@@ -194,14 +194,14 @@ public abstract class FunctionalTest(TalkConnectApp app) : IAsyncLifetime
         (await Api.Get($"/api/holds/{place.HoldId}/receipt", place.Student)).Must(200).As<ReceiptShape>();
 
     protected async Task<SessionShape> Session(Lesson lesson) =>
-        (await Api.Get($"/api/sessions/{lesson.Id}", Admin)).Must(200).As<SessionShape>();
+        (await Api.Get($"/api/sessions/{Uri.EscapeDataString(lesson.Id)}", Admin)).Must(200).As<SessionShape>();
 
     protected async Task<PurchaseShape> Purchase(Place place) => (await Api.Get("/api/me/purchases", place.Student)).Must(200)
         .As<PageShape<PurchaseShape>>().Items.Single(purchase => purchase.Id == place.PurchaseId);
 
     /// <summary>Somebody's attendance of a session; null when nothing was heard of them.</summary>
     protected async Task<AttendanceShape?> Attendance(Person person, Lesson lesson) =>
-        (await Api.Get($"/api/sessions/{lesson.Id}/attendance?limit=100", lesson.Teacher)).Must(200)
+        (await Api.Get($"/api/sessions/{Uri.EscapeDataString(lesson.Id)}/attendance?limit=100", lesson.Teacher)).Must(200)
         .As<PageShape<AttendanceShape>>().Items.SingleOrDefault(record => record.UserId == person.Id);
 }
 

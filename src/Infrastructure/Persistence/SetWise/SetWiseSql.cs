@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -9,25 +10,20 @@ namespace TalkConnect.Infrastructure.Persistence.SetWise;
 /// <summary>What statements over many rows have in common.</summary>
 internal static class SetWiseSql
 {
-    /// <summary>Ids in their order, in which rows are locked, as the JSON that a query joins with; an id has no character that would have to be escaped.</summary>
+    // It goes along as a parameter and never into a page: only what JSON itself needs is escaped.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Ids in their order, in which rows are locked, as the JSON that a query joins with.</summary>
     public static string Json<TId>(IEnumerable<TId> ids)
-        where TId : struct, IEntityId<TId>
-    {
-        var values = string.Join("\",\"", ids.Order().Select(id => id.Value));
-        return values.Length == 0 ? "[]" : $"[\"{values}\"]";
-    }
+        where TId : struct, IEntityId<TId> => JsonSerializer.Serialize(ids.Order().Select(id => id.Value), Readable);
 
     /// <summary>Pairs as JSON arrays of two.</summary>
     public static string Json<TLeft, TRight>(IEnumerable<(TLeft Left, TRight Right)> pairs)
         where TLeft : struct, IEntityId<TLeft>
-        where TRight : struct, IEntityId<TRight>
-    {
-        var values = string.Join("\"],[\"", pairs.Order().Select(pair => $"{pair.Left.Value}\",\"{pair.Right.Value}"));
-        return values.Length == 0 ? "[]" : $"[[\"{values}\"]]";
-    }
+        where TRight : struct, IEntityId<TRight> => JsonSerializer.Serialize(pairs.Order().Select(pair => new[] { pair.Left.Value, pair.Right.Value }), Readable);
 
     /// <summary>Any texts as JSON.</summary>
-    public static string Json(IEnumerable<string> texts) => JsonSerializer.Serialize(texts);
+    public static string Json(IEnumerable<string> texts) => JsonSerializer.Serialize(texts, Readable);
 
     /// <summary>Runs a statement in the running transaction. EF's own command would look for places of parameters in a megabyte of text.</summary>
     /// <returns>How many rows it found to change.</returns>

@@ -27,9 +27,9 @@ internal sealed class SqlRows : IDisposable
         Append(" VALUES ");
     }
 
-    /// <summary>Any text as a literal.</summary>
+    /// <summary>Any text as a literal; ids too, which the platform makes as it likes.</summary>
     public static string Literal(string text) => text.AsSpan().ContainsAny(Unsafe)
-        ? $"_utf8mb4 0x{Convert.ToHexString(Encoding.UTF8.GetBytes(text))}"
+        ? $"{(Ascii.IsValid(text) ? "_ascii" : "_utf8mb4")} 0x{Convert.ToHexString(Encoding.UTF8.GetBytes(text))}"
         : $"'{text}'";
 
     public SqlRows Row()
@@ -37,16 +37,6 @@ internal sealed class SqlRows : IDisposable
         Append(_isFirstRow ? "(" : "),\n(");
         _isFirstRow = false;
         _isFirstValue = true;
-        return this;
-    }
-
-    /// <summary>An id or a word: it has no character that would have to be escaped.</summary>
-    public SqlRows Word(string word)
-    {
-        Next();
-        Append("'");
-        Append(word);
-        Append("'");
         return this;
     }
 
@@ -58,7 +48,15 @@ internal sealed class SqlRows : IDisposable
         }
 
         Next();
-        Append(Literal(text));
+        if (text.AsSpan().ContainsAny(Unsafe))
+        {
+            Append(Literal(text));
+            return this;
+        }
+
+        Append("'");
+        Append(text);
+        Append("'");
         return this;
     }
 

@@ -65,8 +65,8 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
         using var rows = new SqlRows("INSERT INTO settled_holds");
         foreach (var ((hold, purchase, _, _, _, _, _), _) in batch)
         {
-            rows.Row().Word(hold.Id.Value).Word(purchase.Id.Value).Word(hold.Status.Word()).Money(hold.Fee)
-                .Number(hold.ReleasePercentage?.Value).Text(hold.Notes).Word(purchase.Status.Word()).Number(purchase.RefundAmount?.Value);
+            rows.Row().Text(hold.Id.Value).Text(purchase.Id.Value).Text(hold.Status.Word()).Money(hold.Fee)
+                .Number(hold.ReleasePercentage?.Value).Text(hold.Notes).Text(purchase.Status.Word()).Number(purchase.RefundAmount?.Value);
         }
 
         return rows.ToString();
@@ -77,7 +77,7 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
         using var rows = new SqlRows("INSERT INTO settled_users");
         foreach (var user in users)
         {
-            rows.Row().Word(user.Id.Value).Money(user.CreditBalance).Number(user.LastSequence);
+            rows.Row().Text(user.Id.Value).Money(user.CreditBalance).Number(user.LastSequence);
         }
 
         return rows.ToString();
@@ -92,9 +92,9 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
             """);
         foreach (var line in batch.SelectMany(one => one.Settled.Transactions))
         {
-            rows.Row().Word(line.Id.Value).Word(line.UserId.Value).Number(line.Sequence).Word(line.Type.Word()).Money(line.Amount)
-                .Money(line.BalanceBefore).Money(line.BalanceAfter).Word(line.Status.Word()).Word(line.CounterAccount.Word())
-                .Word(line.ReferenceType.Word()).Word(line.ReferenceId).Text(line.Description).Text(WireJson.Write(line.Metadata))
+            rows.Row().Text(line.Id.Value).Text(line.UserId.Value).Number(line.Sequence).Text(line.Type.Word()).Money(line.Amount)
+                .Money(line.BalanceBefore).Money(line.BalanceAfter).Text(line.Status.Word()).Text(line.CounterAccount.Word())
+                .Text(line.ReferenceType.Word()).Text(line.ReferenceId).Text(line.Description).Text(WireJson.Write(line.Metadata))
                 .Time(line.CreatedAt).Time(line.CompletedAt);
         }
 
@@ -112,7 +112,7 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
         foreach (var (_, settled) in batch)
         {
             var receipt = settled.Receipt;
-            rows.Row().Word(receipt.HoldId.Value).Word(receipt.Outcome.Word()).Word(receipt.Reason.Word()).Text(receipt.PolicyName)
+            rows.Row().Text(receipt.HoldId.Value).Text(receipt.Outcome.Word()).Text(receipt.Reason.Word()).Text(receipt.PolicyName)
                 .Number(receipt.PolicyVersion).Number(receipt.ThresholdPercentage).Number(receipt.DurationSeconds)
                 .Number(receipt.AttendedSeconds).Number(receipt.RequiredSeconds).Number(receipt.AttendancePercentage?.Value)
                 .Text(WireJson.Write(receipt.Intervals)).Number(receipt.TeacherAttendedSeconds).Text(WireJson.Write(receipt.TeacherIntervals))
