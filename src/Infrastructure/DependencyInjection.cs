@@ -37,6 +37,8 @@ public static class DependencyInjection
         services.AddSingleton<WebhookIntake>();
         services.AddSingleton<IWebhookIntake>(provider => provider.GetRequiredService<WebhookIntake>());
         services.AddHostedService(provider => provider.GetRequiredService<WebhookIntake>());
+        services.AddScoped<ListeningLog>();
+        services.AddScoped<IListeningLog>(provider => provider.GetRequiredService<ListeningLog>());
         services.AddScoped<SettlementCases>();
         services.AddScoped<ISettlementCases>(provider => provider.GetRequiredService<SettlementCases>());
         services.AddScoped<ISettlementBacklog, SettlementBacklog>();

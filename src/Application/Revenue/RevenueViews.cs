@@ -74,10 +74,10 @@ public sealed record CourseRevenue(CourseId CourseId, string Title, Money Gross,
 /// <param name="CourseId">Its course.</param>
 /// <param name="SessionTitle">Its title.</param>
 /// <param name="Amount">What the place cost.</param>
-/// <param name="Gross">The amount if it was released, otherwise nothing.</param>
+/// <param name="Gross">What of it was released.</param>
 /// <param name="Fee">The platform's share of it.</param>
 /// <param name="Net">The teacher's share of it.</param>
-/// <param name="Refunded">The amount if it was refunded, otherwise nothing.</param>
+/// <param name="Refunded">What of it was refunded.</param>
 /// <param name="Status">What became of it.</param>
 /// <param name="At">When it was settled; of what waits, when it is due.</param>
 public sealed record RevenueLine(
@@ -95,10 +95,9 @@ public sealed record RevenueLine(
 {
     /// <summary>The line of a hold.</summary>
     public static RevenueLine Of(
-        PaymentHoldId holdId, SessionId sessionId, CourseId courseId, string title, Money amount, Money fee, PaymentHoldStatus status, DateTimeOffset at)
+        PaymentHoldId holdId, SessionId sessionId, CourseId courseId, string title, Money amount, Money fee, Money refunded, PaymentHoldStatus status, DateTimeOffset at)
     {
-        var gross = status is PaymentHoldStatus.Released ? amount : Money.Zero;
-        var refunded = status is PaymentHoldStatus.Refunded ? amount : Money.Zero;
+        var gross = status is PaymentHoldStatus.Released ? amount - refunded : Money.Zero;
         return new RevenueLine(holdId, sessionId, courseId, title, amount, gross, fee, gross - fee, refunded, status, at);
     }
 }

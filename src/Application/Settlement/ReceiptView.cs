@@ -2,6 +2,7 @@ using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Ledger;
 using TalkConnect.Domain.Settlement;
+using TalkConnect.Domain.Users;
 
 namespace TalkConnect.Application.Settlement;
 
@@ -20,6 +21,11 @@ namespace TalkConnect.Application.Settlement;
 /// <param name="TeacherPresence">How long the teacher was there.</param>
 /// <param name="Commission">How a release was split.</param>
 /// <param name="TransactionIds">The ledger lines.</param>
+/// <param name="CertainSeconds">How long the student was there for sure.</param>
+/// <param name="PossibleSeconds">How long the student can have been there, with all that nobody may have heard.</param>
+/// <param name="Refunded">What the student got back.</param>
+/// <param name="Decision">The admin's decision; null where the rule decided.</param>
+/// <param name="DisputeReason">What the student had objected to; null where they had not.</param>
 /// <param name="SettledAt">When it was settled.</param>
 public sealed record ReceiptView(
     PaymentHoldId HoldId,
@@ -36,6 +42,11 @@ public sealed record ReceiptView(
     ReceiptTeacher TeacherPresence,
     ReceiptCommission Commission,
     IReadOnlyList<TransactionId> TransactionIds,
+    int CertainSeconds,
+    int PossibleSeconds,
+    Money Refunded,
+    ReceiptDecision? Decision,
+    string? DisputeReason,
     DateTimeOffset SettledAt)
 {
     /// <summary>The view of a receipt.</summary>
@@ -54,6 +65,11 @@ public sealed record ReceiptView(
         new ReceiptTeacher(receipt.TeacherAttendedSeconds, receipt.TeacherIntervals),
         ReceiptCommission.Of(receipt.Commission),
         receipt.TransactionIds,
+        receipt.CertainSeconds,
+        receipt.PossibleSeconds,
+        receipt.Refunded,
+        receipt.DecidedBy is { } admin ? new ReceiptDecision(admin, receipt.DecisionReason!) : null,
+        receipt.DisputeReason,
         receipt.SettledAt);
 }
 
@@ -61,6 +77,11 @@ public sealed record ReceiptView(
 /// <param name="Name">Its name.</param>
 /// <param name="Version">Its version.</param>
 public sealed record ReceiptPolicy(string Name, int Version);
+
+/// <summary>What an admin decided.</summary>
+/// <param name="AdminId">The admin.</param>
+/// <param name="Reason">Why, in the admin's words.</param>
+public sealed record ReceiptDecision(UserId AdminId, string Reason);
 
 /// <summary>The teacher's presence.</summary>
 /// <param name="AttendedSeconds">How long they were there.</param>

@@ -51,7 +51,7 @@ internal sealed partial class RunSettlementHandler(
 
         run.Finish(clock.GetUtcNow());
         Telemetry.RunFinished(run);
-        LogRun(run.CompletedSessions, run.Released, run.Refunded, run.Failed);
+        LogRun(run.CompletedSessions, run.Released, run.Refunded, run.NeedsReview, run.Failed);
         return await runs.KeepAsync(run, request.IdempotencyKey);
     }
 
@@ -120,8 +120,8 @@ internal sealed partial class RunSettlementHandler(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "Settlement run: {Completed} sessions completed, {Released} holds released, {Refunded} refunded, {Failed} failed")]
-    private partial void LogRun(int completed, int released, int refunded, int failed);
+    [LoggerMessage(LogLevel.Information, "Settlement run: {Completed} sessions completed, {Released} holds released, {Refunded} refunded, {NeedsReview} left to review, {Failed} failed")]
+    private partial void LogRun(int completed, int released, int refunded, int needsReview, int failed);
 
     [LoggerMessage(LogLevel.Error, "Session {SessionId} could not be completed")]
     private partial void LogNotCompleted(Exception error, SessionId sessionId);

@@ -21,10 +21,11 @@ internal sealed partial class SettleBatch(
     {
         try
         {
-            var settled = await store.SettleAsync(holds, settlement => settlement.Settle(rules, lines[settlement.Hold.Id], now));
+            var batch = await store.SettleAsync(holds, settlement => settlement.SettleOrReview(rules, lines[settlement.Hold.Id], now));
             lock (run)
             {
-                foreach (var hold in settled)
+                run.CountNeedsReview(batch.NeedsReview);
+                foreach (var hold in batch.Settled)
                 {
                     run.Count(hold.Decision, hold.Amount);
                 }

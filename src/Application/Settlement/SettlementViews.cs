@@ -28,6 +28,10 @@ public sealed record GetHold(PaymentHoldId Id, Actor Actor) : IRequest<HoldView>
 /// <param name="ReleasedAt">When it was settled, either way.</param>
 /// <param name="ReleasePercentage">The attendance it was decided on.</param>
 /// <param name="Notes">What happened.</param>
+/// <param name="RefundedAmount">What the student got back.</param>
+/// <param name="ReviewReason">Why the evidence does not decide; null unless it needed review.</param>
+/// <param name="DisputeReason">What the student objects to; null unless they did.</param>
+/// <param name="FrozenAt">Since when it waits for an admin.</param>
 public sealed record HoldView(
     PaymentHoldId Id,
     PurchaseId SessionPurchaseId,
@@ -40,7 +44,17 @@ public sealed record HoldView(
     DateTimeOffset DueAt,
     DateTimeOffset? ReleasedAt,
     AttendancePercentage? ReleasePercentage,
-    string? Notes);
+    string? Notes,
+    Money RefundedAmount,
+    ReviewReason? ReviewReason,
+    string? DisputeReason,
+    DateTimeOffset? FrozenAt)
+{
+    /// <summary>The view of a hold.</summary>
+    public static HoldView Of(PaymentHold hold) => new(
+        hold.Id, hold.SessionPurchaseId, hold.SessionId, hold.StudentId, hold.TeacherId, hold.Amount, hold.Status, hold.HeldAt, hold.DueAt,
+        hold.ReleasedAt, hold.ReleasePercentage, hold.Notes, hold.RefundedAmount, hold.ReviewReason, hold.DisputeReason, hold.FrozenAt);
+}
 
 /// <summary>All holds, newest first, for admins.</summary>
 /// <param name="Status">Only those in this state; null for all.</param>
@@ -61,6 +75,10 @@ public sealed record ListHolds(string? Status, string? Failed, PageRequest Page)
 /// <param name="ReleasedAt">When it was settled, either way.</param>
 /// <param name="ReleasePercentage">The attendance it was decided on.</param>
 /// <param name="Notes">What happened.</param>
+/// <param name="RefundedAmount">What the student got back.</param>
+/// <param name="ReviewReason">Why the evidence does not decide; null unless it needed review.</param>
+/// <param name="DisputeReason">What the student objects to; null unless they did.</param>
+/// <param name="FrozenAt">Since when it waits for an admin.</param>
 /// <param name="Attempts">How often settling it failed.</param>
 /// <param name="LastError">Why, the last time.</param>
 /// <param name="NextTryAt">Not before then is it tried again by the schedule.</param>
@@ -77,6 +95,10 @@ public sealed record AdminHoldView(
     DateTimeOffset? ReleasedAt,
     AttendancePercentage? ReleasePercentage,
     string? Notes,
+    Money RefundedAmount,
+    ReviewReason? ReviewReason,
+    string? DisputeReason,
+    DateTimeOffset? FrozenAt,
     int Attempts,
     string? LastError,
     DateTimeOffset? NextTryAt);
@@ -99,6 +121,7 @@ public sealed record ListSettlements(PageRequest Page) : IRequest<Page<Settlemen
 /// <param name="Released">Holds released.</param>
 /// <param name="Refunded">Holds refunded.</param>
 /// <param name="Failed">Holds that could not be settled.</param>
+/// <param name="NeedsReview">Holds that now wait for an admin because their evidence does not decide.</param>
 /// <param name="ReleasedAmount">Gross of what was released.</param>
 /// <param name="RefundedAmount">Sum of what was refunded.</param>
 /// <param name="CommissionAmount">The platform's part of what was released.</param>
@@ -111,13 +134,14 @@ public sealed record SettlementRunView(
     int Released,
     int Refunded,
     int Failed,
+    int NeedsReview,
     Money ReleasedAmount,
     Money RefundedAmount,
     Money CommissionAmount)
 {
     /// <summary>The view of a run.</summary>
     public static SettlementRunView Of(SettlementRun run) => new(
-        run.Id, run.Manual, run.StartedAt, run.FinishedAt, run.CompletedSessions, run.Released, run.Refunded, run.Failed,
+        run.Id, run.Manual, run.StartedAt, run.FinishedAt, run.CompletedSessions, run.Released, run.Refunded, run.Failed, run.NeedsReview,
         run.ReleasedAmount, run.RefundedAmount, run.CommissionAmount);
 }
 

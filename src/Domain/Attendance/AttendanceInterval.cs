@@ -23,6 +23,10 @@ public enum IntervalEnd
 /// <param name="EventIds">The webhook events behind it.</param>
 public sealed record AttendanceInterval(DateTimeOffset JoinedAt, DateTimeOffset? LeftAt, IntervalEnd? EndedBy, IReadOnlyList<string> EventIds)
 {
+    /// <summary>The part of it that was seen: all of it when both ends were, otherwise nothing.</summary>
+    public AttendanceInterval SeenPart() =>
+        EndedBy is IntervalEnd.Left or IntervalEnd.Aborted ? this : this with { LeftAt = JoinedAt };
+
     /// <summary>The seconds of the union of the intervals that have ended: two devices at once never count twice.</summary>
     public static int UnionSeconds(IEnumerable<AttendanceInterval> intervals)
     {

@@ -30,6 +30,12 @@ public enum AuditAction
     /// <summary>An admin ran the settlement.</summary>
     SettlementRun,
 
+    /// <summary>A student objected to being charged.</summary>
+    HoldDisputed,
+
+    /// <summary>An admin settled a hold that was disputed or in review.</summary>
+    HoldResolved,
+
     /// <summary>A teacher asked for money.</summary>
     WithdrawalRequested,
 
@@ -60,6 +66,9 @@ public enum AuditSubject
 
     /// <summary>A session of a course.</summary>
     Session,
+
+    /// <summary>Held money.</summary>
+    PaymentHold,
 
     /// <summary>A settlement run.</summary>
     SettlementRun,

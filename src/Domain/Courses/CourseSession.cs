@@ -149,14 +149,14 @@ public sealed class CourseSession : AggregateRoot
     /// </summary>
     /// <remarks>
     /// What happened is replayed in the order in which it happened, so that the order in which it was heard has no say.
-    /// A cancelled session, one that its time completed and one of which a hold has settled stay as they are.
+    /// A cancelled session, one that its time completed and a completed one of which a hold has settled stay as they are.
     /// </remarks>
     /// <param name="presences">Every stay in the session's rooms.</param>
     /// <param name="settled">Whether a hold of the session has settled.</param>
     /// <param name="timing">Until when somebody can come back.</param>
     public void Follow(IReadOnlyCollection<Presence> presences, bool settled, SessionTiming timing)
     {
-        if (Status is SessionStatus.Cancelled || CompletedByClock || settled)
+        if (Status is SessionStatus.Cancelled || CompletedByClock || (settled && Status is SessionStatus.Completed))
         {
             return;
         }

@@ -35,7 +35,7 @@ public sealed class SessionPurchase : AggregateRoot
     /// <summary>Whole minutes the student was there.</summary>
     public int AttendanceDurationMinutes { get; private set; }
 
-    /// <summary>What the student got back; null unless refunded.</summary>
+    /// <summary>What the student got back; null when it was nothing.</summary>
     public Money? RefundAmount { get; private set; }
 
     /// <summary>The hold that keeps the money.</summary>
@@ -87,7 +87,7 @@ public sealed class SessionPurchase : AggregateRoot
     {
         var refunded = decision.Outcome is SettlementOutcome.Refunded;
         Status = refunded ? PurchaseStatus.Refunded : PurchaseStatus.Completed;
-        RefundAmount = refunded ? PricePaid : null;
+        RefundAmount = decision.Refund == Money.Zero ? null : decision.Refund;
     }
 }
 

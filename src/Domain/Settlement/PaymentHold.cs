@@ -14,6 +14,9 @@ public sealed class PaymentHold : AggregateRoot
     /// <summary>The longest error that is kept, in characters.</summary>
     public const int MaxErrorLength = 500;
 
+    /// <summary>The longest reason for an objection, in characters.</summary>
+    public const int MaxReasonLength = 500;
+
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromHours(6);
 
     private PaymentHold()
@@ -62,6 +65,18 @@ public sealed class PaymentHold : AggregateRoot
     /// <summary>What happened, for people.</summary>
     public string? Notes { get; private set; }
 
+    /// <summary>What the student got back: all of it, nothing, or the part that an admin gave; nothing unless settled.</summary>
+    public Money RefundedAmount { get; private set; }
+
+    /// <summary>Why the evidence does not decide it; null unless it needed review.</summary>
+    public ReviewReason? ReviewReason { get; private set; }
+
+    /// <summary>What the student objects to, in their words; null unless they did.</summary>
+    public string? DisputeReason { get; private set; }
+
+    /// <summary>Since when it waits for an admin, or when it began to; null where it never did.</summary>
+    public DateTimeOffset? FrozenAt { get; private set; }
+
     /// <summary>How often settling it failed.</summary>
     public int Attempts { get; private set; }
 
@@ -73,6 +88,9 @@ public sealed class PaymentHold : AggregateRoot
 
     /// <summary>Whether it is over with: nothing can change it or its evidence any more.</summary>
     public bool IsSettled => Status is PaymentHoldStatus.Released or PaymentHoldStatus.Refunded;
+
+    /// <summary>Whether only an admin can settle it.</summary>
+    public bool IsFrozen => Status is PaymentHoldStatus.Disputed or PaymentHoldStatus.NeedsReview;
 
     /// <summary>Puts the money of a purchase aside.</summary>
     internal static PaymentHold Place(
@@ -110,13 +128,60 @@ public sealed class PaymentHold : AggregateRoot
         }
 
         var released = decision.Outcome is SettlementOutcome.Released;
-        var why = decision.Attendance is { } attendance ? $"attendance: {attendance}%" : "session cancelled";
         Status = released ? PaymentHoldStatus.Released : PaymentHoldStatus.Refunded;
         ReleasedAt = now;
         RevenueAt = now;
         Fee = decision.Commission.Fee;
+        RefundedAmount = decision.Refund;
         ReleasePercentage = decision.Attendance;
-        Notes = released ? $"Released to teacher ({why})" : $"Refunded to student ({why})";
+        Notes = SettlementNotes.Of(decision);
+        NextTryAt = null;
+    }
+
+    /// <summary>The evidence does not decide: from now on only an admin can.</summary>
+    /// <exception cref="DomainException"><c>already_settled</c>; the hold stays as it is.</exception>
+    public void NeedReview(ReviewReason reason, DateTimeOffset now)
+    {
+        if (IsSettled)
+        {
+            throw SettlementErrors.AlreadySettled(this);
+        }
+
+        Status = PaymentHoldStatus.NeedsReview;
+        ReviewReason = reason;
+        Notes = SettlementNotes.Of(reason);
+        FrozenAt = now;
+        NextTryAt = null;
+    }
+
+    /// <summary>The student objects: from now on only an admin can settle it.</summary>
+    /// <param name="session">The session that it is of.</param>
+    /// <param name="reason">What is wrong, in the student's words; 1 to <see cref="MaxReasonLength"/> characters.</param>
+    /// <param name="now">The time of the objection.</param>
+    /// <exception cref="DomainException">
+    /// It is not held any more (<c>already_settled</c>, <c>already_frozen</c>), or the session has not begun (<c>session_not_begun</c>).
+    /// </exception>
+    public void Dispute(CourseSession session, string reason, DateTimeOffset now)
+    {
+        if (IsSettled)
+        {
+            throw SettlementErrors.AlreadySettled(this);
+        }
+
+        if (IsFrozen)
+        {
+            throw SettlementErrors.AlreadyFrozen(this);
+        }
+
+        if (session.Status is SessionStatus.Scheduled && now < session.ScheduledAt)
+        {
+            throw SettlementErrors.SessionNotBegun();
+        }
+
+        Status = PaymentHoldStatus.Disputed;
+        DisputeReason = reason;
+        Notes = "Disputed by the student";
+        FrozenAt = now;
         NextTryAt = null;
     }
 
@@ -125,7 +190,7 @@ public sealed class PaymentHold : AggregateRoot
     /// <param name="now">The time of the failure.</param>
     public void Fail(string error, DateTimeOffset now)
     {
-        if (IsSettled)
+        if (IsSettled || IsFrozen)
         {
             return;
         }

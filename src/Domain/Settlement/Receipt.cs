@@ -1,5 +1,7 @@
 using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Ledger;
+using TalkConnect.Domain.Users;
 
 namespace TalkConnect.Domain.Settlement;
 
@@ -58,11 +60,37 @@ public sealed class Receipt
     /// <summary>The ledger lines that the settlement wrote.</summary>
     public IReadOnlyList<TransactionId> TransactionIds { get; private init; } = [];
 
+    /// <summary>How long the student was there for sure: the stays whose both ends were seen.</summary>
+    public int CertainSeconds { get; private init; }
+
+    /// <summary>How long the student can have been there, with all that nobody may have heard.</summary>
+    public int PossibleSeconds { get; private init; }
+
+    /// <summary>What the student got back.</summary>
+    public Money Refunded { get; private init; }
+
+    /// <summary>The admin who decided; null where the rule did.</summary>
+    public UserId? DecidedBy { get; private init; }
+
+    /// <summary>Why, in the admin's words; null where the rule decided.</summary>
+    public string? DecisionReason { get; private init; }
+
+    /// <summary>What the student had objected to, in their words; null where they had not.</summary>
+    public string? DisputeReason { get; private init; }
+
     /// <summary>When it was settled.</summary>
     public DateTimeOffset SettledAt { get; private init; }
 
     internal static Receipt Of(
-        SettlementCase settlement, SettlementDecision decision, SettlementRules rules, IReadOnlyList<Transaction> transactions, DateTimeOffset now) => new()
+        SettlementCase settlement,
+        SettlementDecision decision,
+        Resolution? resolution,
+        SettlementRules rules,
+        IReadOnlyList<Transaction> transactions,
+        DateTimeOffset now)
+    {
+        var bounds = settlement.StudentBounds(rules.Timing);
+        return new Receipt
         {
             HoldId = settlement.Hold.Id,
             Outcome = decision.Outcome,
@@ -79,6 +107,13 @@ public sealed class Receipt
             TeacherIntervals = settlement.TeacherAttendance?.Intervals ?? [],
             Commission = decision.Commission,
             TransactionIds = [.. transactions.Select(transaction => transaction.Id)],
+            CertainSeconds = bounds.CertainSeconds,
+            PossibleSeconds = bounds.PossibleSeconds,
+            Refunded = decision.Refund,
+            DecidedBy = resolution?.AdminId,
+            DecisionReason = resolution?.Reason,
+            DisputeReason = settlement.Hold.DisputeReason,
             SettledAt = now,
         };
+    }
 }

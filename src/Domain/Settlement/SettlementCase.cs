@@ -24,8 +24,51 @@ public sealed record SettlementCase(
     User Student,
     User Teacher)
 {
+    /// <summary>When nobody could hear what happened.</summary>
+    public IReadOnlyList<BlindTime> BlindTimes { get; init; } = [];
+
     /// <summary>Whether the session is over, so that the hold can be settled.</summary>
     public bool IsRipe => Session.Status is SessionStatus.Completed or SessionStatus.Cancelled;
+
+    /// <summary>Settles the hold if its evidence decides, and otherwise leaves it to an admin.</summary>
+    /// <param name="rules">The rules as they stand.</param>
+    /// <param name="ids">Ids for the ledger lines; the same ones when the settlement is tried again.</param>
+    /// <param name="now">The time of the settlement.</param>
+    /// <returns>What the settlement wrote; null when the hold needs review.</returns>
+    /// <exception cref="DomainException"><c>already_settled</c>, or the session is still on (<c>session_not_over</c>).</exception>
+    public Settled? SettleOrReview(SettlementRules rules, SettlementIds ids, DateTimeOffset now)
+    {
+        if (Session.Status is SessionStatus.Completed && rules.Doubt(this) is { } doubt)
+        {
+            Hold.NeedReview(doubt, now);
+            return null;
+        }
+
+        return Settle(rules, ids, now);
+    }
+
+    /// <summary>Settles a hold that waits for an admin as the admin decided.</summary>
+    /// <param name="resolution">The admin's decision.</param>
+    /// <param name="rules">The rules as they stand, of which the commission counts.</param>
+    /// <param name="ids">Ids for the ledger lines.</param>
+    /// <param name="now">The time of the decision.</param>
+    /// <exception cref="DomainException"><c>already_settled</c>, or it waits for nobody (<c>not_frozen</c>).</exception>
+    public Settled Resolve(Resolution resolution, SettlementRules rules, SettlementIds ids, DateTimeOffset now)
+    {
+        if (!Hold.IsSettled && !Hold.IsFrozen)
+        {
+            throw SettlementErrors.NotFrozen(Hold);
+        }
+
+        var released = resolution.ToTeacher > Money.Zero;
+        var decision = new SettlementDecision(
+            released ? SettlementOutcome.Released : SettlementOutcome.Refunded,
+            Hold.Status is PaymentHoldStatus.Disputed ? SettlementReason.DisputeResolved : SettlementReason.Reviewed,
+            AttendanceOf(StudentAttendance),
+            released ? rules.Commission.On(resolution.ToTeacher, Teacher) : Commission.None,
+            Hold.Amount - resolution.ToTeacher);
+        return Settle(decision, resolution, rules, ids, now);
+    }
 
     /// <summary>Settles the hold by the rules: money, purchase and receipt at once.</summary>
     /// <param name="rules">The rules as they stand.</param>
@@ -40,37 +83,56 @@ public sealed record SettlementCase(
         }
 
         var decision = Session.Status is SessionStatus.Cancelled
-            ? new SettlementDecision(SettlementOutcome.Refunded, SettlementReason.SessionCancelled, null, Commission.None)
+            ? new SettlementDecision(SettlementOutcome.Refunded, SettlementReason.SessionCancelled, null, Commission.None, Hold.Amount)
             : rules.Decide(this);
-
-        Hold.Settle(decision, now);
-        Purchase.Settle(decision);
-        var transactions = Post(decision, ids, now);
-        return new Settled(Hold.Amount, decision, transactions, Receipt.Of(this, decision, rules, transactions, now));
+        return Settle(decision, null, rules, ids, now);
     }
+
+    /// <summary>Between what the student's attendance must lie.</summary>
+    public AttendanceBounds StudentBounds(SessionTiming timing) =>
+        AttendanceBounds.Of(StudentAttendance, Session, Hold.HeldAt, BlindTimes, timing);
+
+    /// <summary>Between what the teacher's attendance must lie.</summary>
+    public AttendanceBounds TeacherBounds(SessionTiming timing) =>
+        AttendanceBounds.Of(TeacherAttendance, Session, Session.CreatedAt, BlindTimes, timing);
 
     /// <summary>The share of the session that somebody with this record attended.</summary>
     internal AttendancePercentage AttendanceOf(AttendanceRecord? record) =>
         AttendancePercentage.Of(record?.AttendedSeconds ?? 0, Session.DurationSeconds);
 
-    private IReadOnlyList<Transaction> Post(SettlementDecision decision, SettlementIds ids, DateTimeOffset now)
+    private Settled Settle(
+        SettlementDecision decision, Resolution? resolution, SettlementRules rules, SettlementIds ids, DateTimeOffset now)
     {
-        if (decision.Outcome is SettlementOutcome.Refunded)
+        Hold.Settle(decision, now);
+        Purchase.Settle(decision);
+        IReadOnlyList<Transaction> transactions = [.. Post(decision, ids, now)];
+        return new Settled(Hold.Amount, decision, transactions, Receipt.Of(this, decision, resolution, rules, transactions, now));
+    }
+
+    private IEnumerable<Transaction> Post(SettlementDecision decision, SettlementIds ids, DateTimeOffset now)
+    {
+        if (decision.Outcome is SettlementOutcome.Released)
         {
-            return [Student.Post(ids.First, SettlementPosting.Refund(this, decision), now)];
+            yield return Teacher.Post(ids.Payment, SettlementPosting.Release(this, decision), now);
         }
 
-        var release = Teacher.Post(ids.First, SettlementPosting.Release(this, decision), now);
-        return decision.Commission.Fee == Money.Zero
-            ? [release]
-            : [release, Teacher.Post(ids.Second, SettlementPosting.Commission(this, decision), now)];
+        if (decision.Commission.Fee != Money.Zero)
+        {
+            yield return Teacher.Post(ids.Commission, SettlementPosting.Commission(this, decision), now);
+        }
+
+        if (decision.Refund != Money.Zero)
+        {
+            yield return Student.Post(ids.Refund, SettlementPosting.Refund(this, decision), now);
+        }
     }
 }
 
 /// <summary>Ids for the ledger lines of one settlement.</summary>
-/// <param name="First">For the release or the refund.</param>
-/// <param name="Second">For the commission, if there is any.</param>
-public sealed record SettlementIds(TransactionId First, TransactionId Second);
+/// <param name="Payment">For the release.</param>
+/// <param name="Commission">For the commission.</param>
+/// <param name="Refund">For the refund.</param>
+public sealed record SettlementIds(TransactionId Payment, TransactionId Commission, TransactionId Refund);
 
 /// <summary>What a settlement wrote.</summary>
 /// <param name="Amount">The held amount.</param>

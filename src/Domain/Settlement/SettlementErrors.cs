@@ -16,6 +16,22 @@ public static class SettlementErrors
     public static DomainException AlreadySettled(PaymentHold hold) => DomainException.Conflict(
         "already_settled", $"Payment hold {hold.Id} is {hold.Status.ToString().ToLowerInvariant()}, no longer held.");
 
+    /// <summary>It waits for an admin already.</summary>
+    public static DomainException AlreadyFrozen(PaymentHold hold) => DomainException.Conflict(
+        "already_frozen", $"Payment hold {hold.Id} already waits for an admin's decision.");
+
+    /// <summary>Only a hold that waits for an admin is an admin's to settle.</summary>
+    public static DomainException NotFrozen(PaymentHold hold) => DomainException.Conflict(
+        "not_frozen", $"Payment hold {hold.Id} is neither disputed nor in review: it settles by itself.");
+
+    /// <summary>Nothing can be wrong yet.</summary>
+    public static DomainException SessionNotBegun() =>
+        DomainException.Conflict("session_not_begun", "The session has not begun. It can be disputed from its start until the money is settled.");
+
+    /// <summary>Each must get something.</summary>
+    public static DomainException InvalidSplit(PaymentHold hold) => DomainException.Invalid(
+        "invalid_split", $"The teacher's part must be more than 0.00 and less than {hold.Amount}.", "teacher_amount");
+
     /// <summary>The session is still on.</summary>
     public static DomainException SessionNotOver() =>
         DomainException.Conflict("session_not_over", "The session is neither completed nor cancelled.");

@@ -8,7 +8,7 @@ namespace TalkConnect.Domain.Settlement;
 internal static class SettlementPosting
 {
     public static Posting Release(SettlementCase settlement, SettlementDecision decision) => Line(
-        settlement, decision, TransactionType.PaymentRelease, settlement.Hold.Amount, CounterAccount.Escrow,
+        settlement, decision, TransactionType.PaymentRelease, decision.Commission.Gross, CounterAccount.Escrow,
         $"Payment released for session {settlement.Session.Title}");
 
     public static Posting Commission(SettlementCase settlement, SettlementDecision decision) => Line(
@@ -16,7 +16,7 @@ internal static class SettlementPosting
         string.Create(CultureInfo.InvariantCulture, $"Platform commission ({decision.Commission.Rate * 100:0.##}%)"));
 
     public static Posting Refund(SettlementCase settlement, SettlementDecision decision) => Line(
-        settlement, decision, TransactionType.Refund, settlement.Hold.Amount, CounterAccount.Escrow,
+        settlement, decision, TransactionType.Refund, decision.Refund, CounterAccount.Escrow,
         $"Refund for session {settlement.Session.Title} ({Why(decision.Reason)})");
 
     private static Posting Line(
@@ -36,6 +36,8 @@ internal static class SettlementPosting
     {
         SettlementReason.SessionCancelled => "session cancelled",
         SettlementReason.TeacherAbsent => "teacher absent",
+        SettlementReason.Reviewed => "reviewed by an admin",
+        SettlementReason.DisputeResolved => "dispute resolved",
         _ => "low attendance",
     };
 }

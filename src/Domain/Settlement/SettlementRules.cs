@@ -1,4 +1,6 @@
 using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Common;
+using TalkConnect.Domain.Courses;
 
 namespace TalkConnect.Domain.Settlement;
 
@@ -6,8 +8,24 @@ namespace TalkConnect.Domain.Settlement;
 /// <param name="Policy">Turns presences into an outcome.</param>
 /// <param name="Threshold">The share of the session that counts as attending it.</param>
 /// <param name="Commission">The platform's share.</param>
-public sealed record SettlementRules(SettlementPolicy Policy, AttendanceThreshold Threshold, CommissionPolicy Commission)
+/// <param name="Timing">How long before and after a session people are in its rooms.</param>
+public sealed record SettlementRules(
+    SettlementPolicy Policy, AttendanceThreshold Threshold, CommissionPolicy Commission, SessionTiming Timing)
 {
+    /// <summary>Why the evidence does not decide a hold; null when it does, however what was not heard is read.</summary>
+    public ReviewReason? Doubt(SettlementCase settlement)
+    {
+        var student = settlement.StudentBounds(Timing);
+        var teacher = settlement.TeacherBounds(Timing);
+        var duration = settlement.Session.DurationSeconds;
+
+        return !Agree(duration, (student.CertainSeconds, student.AttendedSeconds), (teacher.CertainSeconds, teacher.AttendedSeconds))
+            ? ReviewReason.MissingLeave
+            : !Agree(duration, (student.CertainSeconds, student.PossibleSeconds), (teacher.CertainSeconds, teacher.PossibleSeconds))
+                ? ReviewReason.BlindTime
+                : null;
+    }
+
     /// <summary>Decides a hold on its evidence.</summary>
     public SettlementDecision Decide(SettlementCase settlement)
     {
@@ -18,6 +36,16 @@ public sealed record SettlementRules(SettlementPolicy Policy, AttendanceThreshol
             ? Commission.On(settlement.Hold.Amount, settlement.Teacher)
             : Settlement.Commission.None;
 
-        return new SettlementDecision(outcome, reason, student, commission);
+        var refund = outcome is SettlementOutcome.Refunded ? settlement.Hold.Amount : Money.Zero;
+        return new SettlementDecision(outcome, reason, student, commission, refund);
     }
+
+    /// <summary>Whether the policy has one outcome for all that can have been between the bounds.</summary>
+    private bool Agree(int duration, (int Least, int Most) student, (int Least, int Most) teacher) =>
+        student.Least == student.Most && teacher.Least == teacher.Most
+        || (from ofStudent in new[] { student.Least, student.Most }
+            from ofTeacher in new[] { teacher.Least, teacher.Most }
+            select Policy.Decide(Meets(ofStudent, duration), Meets(ofTeacher, duration)).Outcome).Distinct().Count() == 1;
+
+    private bool Meets(int seconds, int duration) => Threshold.IsMetBy(AttendancePercentage.Of(seconds, duration));
 }

@@ -33,6 +33,12 @@ public sealed class SettlementRun
     /// <summary>Holds that could not be settled; they are tried again.</summary>
     public int Failed { get; private set; }
 
+    /// <summary>Holds that now wait for an admin because their evidence does not decide.</summary>
+    public int NeedsReview { get; private set; }
+
+    /// <summary>Of those that were settled, how many whose student was never seen.</summary>
+    public int ZeroAttendance { get; private set; }
+
     /// <summary>Gross of what was released.</summary>
     public Money ReleasedAmount { get; private set; }
 
@@ -48,6 +54,9 @@ public sealed class SettlementRun
     /// <summary>Counts a session that was completed.</summary>
     public void CountCompleted() => CompletedSessions++;
 
+    /// <summary>Counts holds that an admin must decide.</summary>
+    public void CountNeedsReview(int holds) => NeedsReview += holds;
+
     /// <summary>Counts a hold that could not be settled.</summary>
     public void CountFailed() => Failed++;
 
@@ -56,6 +65,11 @@ public sealed class SettlementRun
     /// <param name="amount">The held amount.</param>
     public void Count(SettlementDecision decision, Money amount)
     {
+        if (decision.Attendance is { Value: 0 })
+        {
+            ZeroAttendance++;
+        }
+
         if (decision.Outcome is SettlementOutcome.Released)
         {
             Released++;

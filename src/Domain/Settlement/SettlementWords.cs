@@ -46,4 +46,23 @@ public enum SettlementReason
 
     /// <summary>The session was called off.</summary>
     SessionCancelled,
+
+    /// <summary>The evidence did not decide; an admin did.</summary>
+    Reviewed,
+
+    /// <summary>The student objected, and an admin decided.</summary>
+    DisputeResolved,
+}
+
+/// <summary>Why the evidence does not decide a hold.</summary>
+public enum ReviewReason
+{
+    /// <summary>Somebody's leave was never heard, and whether they stayed long enough depends on it.</summary>
+    MissingLeave,
+
+    /// <summary>Nobody could hear for a while, and somebody may have been there in that time.</summary>
+    BlindTime,
+
+    /// <summary>An admin stopped the run that would have settled it.</summary>
+    RunDismissed,
 }

@@ -21,6 +21,7 @@ internal sealed class GetRevenueByCourseHandler(TalkConnectDbContext db) : IRequ
                 sum.Key.CourseId,
                 sum.Key.Status,
                 Amount = sum.Sum(hold => (decimal)hold.Amount),
+                Refunded = sum.Sum(hold => (decimal)hold.RefundedAmount),
                 Fee = sum.Sum(hold => (decimal)hold.Fee),
             })
             .ToListAsync(cancellationToken);
@@ -31,8 +32,8 @@ internal sealed class GetRevenueByCourseHandler(TalkConnectDbContext db) : IRequ
         var courses = sums.GroupBy(sum => sum.CourseId).Select(course =>
         {
             var released = course.SingleOrDefault(sum => sum.Status is PaymentHoldStatus.Released);
-            var (gross, fee) = (Money.Of(released?.Amount ?? 0), Money.Of(released?.Fee ?? 0));
-            var refunded = Money.Of(course.SingleOrDefault(sum => sum.Status is PaymentHoldStatus.Refunded)?.Amount ?? 0);
+            var (gross, fee) = (Money.Of(released is null ? 0 : released.Amount - released.Refunded), Money.Of(released?.Fee ?? 0));
+            var refunded = Money.Of(course.Sum(sum => sum.Refunded));
             return new CourseRevenue(course.Key, titles.GetValueOrDefault(course.Key) ?? "", gross, fee, gross - fee, refunded);
         });
         return new RevenueByCourse([.. courses.OrderBy(course => course.Title, StringComparer.Ordinal).ThenBy(course => course.CourseId)]);

@@ -53,16 +53,15 @@ internal sealed class GetRevenueSeriesHandler(TalkConnectDbContext db, TimeProvi
             {
                 group.Key,
                 Amount = group.Sum(hold => (decimal)hold.Amount),
+                Refunded = group.Sum(hold => (decimal)hold.RefundedAmount),
                 Fee = group.Sum(hold => (decimal)hold.Fee),
             })
             .ToListAsync(cancellationToken);
         return sums.ConvertAll(sum =>
         {
             var start = new DateTimeOffset(DateTime.SpecifyKind(sum.Key.Day, DateTimeKind.Utc)).AddHours(sum.Key.Hour).AddMinutes(sum.Key.Minute);
-            var amount = Money.Of(sum.Amount);
-            return sum.Key.Status is PaymentHoldStatus.Released
-                ? new QuarterHour(start, amount, Money.Of(sum.Fee), Money.Zero)
-                : new QuarterHour(start, Money.Zero, Money.Zero, amount);
+            var gross = sum.Key.Status is PaymentHoldStatus.Released ? sum.Amount - sum.Refunded : 0;
+            return new QuarterHour(start, Money.Of(gross), Money.Of(sum.Fee), Money.Of(sum.Refunded));
         });
     }
 }

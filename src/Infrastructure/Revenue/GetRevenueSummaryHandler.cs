@@ -20,13 +20,14 @@ internal sealed class GetRevenueSummaryHandler(TalkConnectDbContext db) : IReque
             {
                 Status = group.Key,
                 Amount = group.Sum(hold => (decimal)hold.Amount),
+                Refunded = group.Sum(hold => (decimal)hold.RefundedAmount),
                 Fee = group.Sum(hold => (decimal)hold.Fee),
                 Sessions = group.Select(hold => hold.SessionId).Distinct().Count(),
                 Students = group.Select(hold => hold.StudentId).Distinct().Count(),
             })
             .ToDictionaryAsync(sum => sum.Status, cancellationToken);
         var released = sums.GetValueOrDefault(PaymentHoldStatus.Released);
-        var gross = Money.Of(released?.Amount ?? 0);
+        var gross = Money.Of(released is null ? 0 : released.Amount - released.Refunded);
         var fee = Money.Of(released?.Fee ?? 0);
 
         var waiting = db.Set<PaymentHold>().Where(hold => hold.TeacherId == request.TeacherId).Unsettled();
@@ -42,7 +43,7 @@ internal sealed class GetRevenueSummaryHandler(TalkConnectDbContext db) : IReque
             .SingleOrDefaultAsync(cancellationToken);
 
         return new RevenueSummary(
-            gross, fee, gross - fee, Money.Of(sums.GetValueOrDefault(PaymentHoldStatus.Refunded)?.Amount ?? 0),
+            gross, fee, gross - fee, Money.Of(sums.Values.Sum(sum => sum.Refunded)),
             Money.Of(now?.Withdrawn ?? 0), released?.Sessions ?? 0, released?.Students ?? 0,
             Money.Of(now?.Held ?? 0), now?.CreditBalance ?? Money.Zero, now?.NextDue);
     }

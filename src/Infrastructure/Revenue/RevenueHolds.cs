@@ -37,7 +37,7 @@ internal static class RevenueHolds
         from hold in holds
         join session in db.Set<CourseSession>() on hold.SessionId equals session.Id
         orderby hold.RevenueAt descending, hold.Id descending
-        select new RevenueRow(hold.Id, hold.SessionId, session.CourseId, session.Title, hold.Amount, hold.Fee, hold.Status, hold.RevenueAt);
+        select new RevenueRow(hold.Id, hold.SessionId, session.CourseId, session.Title, hold.Amount, hold.Fee, hold.RefundedAmount, hold.Status, hold.RevenueAt);
 }
 
 /// <summary>A hold with what its line shows.</summary>
@@ -48,8 +48,9 @@ internal sealed record RevenueRow(
     string Title,
     Domain.Common.Money Amount,
     Domain.Common.Money Fee,
+    Domain.Common.Money Refunded,
     PaymentHoldStatus Status,
     DateTimeOffset At)
 {
-    public RevenueLine Line => RevenueLine.Of(Id, SessionId, CourseId, Title, Amount, Fee, Status, At);
+    public RevenueLine Line => RevenueLine.Of(Id, SessionId, CourseId, Title, Amount, Fee, Refunded, Status, At);
 }

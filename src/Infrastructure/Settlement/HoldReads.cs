@@ -15,7 +15,8 @@ internal sealed class GetHoldHandler(TalkConnectDbContext db) : IRequestHandler<
         await db.Set<PaymentHold>().Where(hold => hold.Id == request.Id).Where(HoldAccess.Of(request.Actor))
             .Select(hold => new HoldView(
                 hold.Id, hold.SessionPurchaseId, hold.SessionId, hold.StudentId, hold.TeacherId, hold.Amount, hold.Status, hold.HeldAt,
-                hold.DueAt, hold.ReleasedAt, hold.ReleasePercentage, hold.Notes))
+                hold.DueAt, hold.ReleasedAt, hold.ReleasePercentage, hold.Notes,
+                hold.RefundedAmount, hold.ReviewReason, hold.DisputeReason, hold.FrozenAt))
             .SingleOrDefaultAsync(cancellationToken)
         ?? throw SettlementErrors.NotFound();
 }
@@ -62,7 +63,8 @@ internal sealed class ListHoldsHandler(TalkConnectDbContext db) : IRequestHandle
             .Take(request.Page.Count + 1)
             .Select(hold => new AdminHoldView(
                 hold.Id, hold.SessionPurchaseId, hold.SessionId, hold.StudentId, hold.TeacherId, hold.Amount, hold.Status, hold.HeldAt,
-                hold.DueAt, hold.ReleasedAt, hold.ReleasePercentage, hold.Notes, hold.Attempts, hold.LastError, hold.NextTryAt))
+                hold.DueAt, hold.ReleasedAt, hold.ReleasePercentage, hold.Notes,
+                hold.RefundedAmount, hold.ReviewReason, hold.DisputeReason, hold.FrozenAt, hold.Attempts, hold.LastError, hold.NextTryAt))
             .ToListAsync(cancellationToken);
         return Page.Of(found, request.Page, hold => PageCursor.Of(hold.HeldAt, hold.Id.Value));
     }

@@ -6,13 +6,14 @@ using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Purchases;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Users;
+using TalkConnect.Infrastructure.Attendance;
 using TalkConnect.Infrastructure.Persistence;
 
 namespace TalkConnect.Infrastructure.Settlement;
 
 /// <summary>Loads settlement cases in a fixed number of queries, however many there are.</summary>
 /// <remarks>Locks are taken in one order everywhere: session, holds, purchases, users, each kind in the order of its ids.</remarks>
-internal sealed class SettlementCases(TalkConnectDbContext db) : ISettlementCases
+internal sealed class SettlementCases(TalkConnectDbContext db, ListeningLog listening) : ISettlementCases
 {
     public async Task<IReadOnlyList<SettlementCase>> OfSessionAsync(CourseSession session, CancellationToken cancellationToken)
     {
@@ -23,6 +24,15 @@ internal sealed class SettlementCases(TalkConnectDbContext db) : ISettlementCase
             .Locked()
             .ToListAsync(cancellationToken);
         return await CasesAsync(holds, new Dictionary<SessionId, CourseSession> { [session.Id] = session }, cancellationToken);
+    }
+
+    public async Task<SettlementCase?> OfHoldAsync(PaymentHoldId id, CancellationToken cancellationToken)
+    {
+        var sessionIds = db.Set<PaymentHold>().Where(hold => hold.Id == id).Select(hold => hold.SessionId);
+        var session = await db.Set<CourseSession>().Where(session => sessionIds.Contains(session.Id)).Locked().SingleOrDefaultAsync(cancellationToken);
+        var holds = await db.Set<PaymentHold>().Where(hold => hold.Id == id).Locked().ToListAsync(cancellationToken);
+        var sessions = new[] { session }.OfType<CourseSession>().ToDictionary(one => one.Id);
+        return (await CasesAsync(holds, sessions, cancellationToken)).SingleOrDefault();
     }
 
     /// <summary>Those of the holds that still wait and that nobody else has taken.</summary>
@@ -68,6 +78,8 @@ internal sealed class SettlementCases(TalkConnectDbContext db) : ISettlementCase
             .Where(user => people.Contains(user.Id)).OrderBy(user => user.Id).Locked()
             .ToDictionaryAsync(user => user.Id, cancellationToken);
 
+        var blind = await listening.BlindTimesAsync(sessions.Values, cancellationToken);
+
         return [.. holds.Select(hold => new SettlementCase(
             hold,
             Found(purchases, hold.SessionPurchaseId, "purchase"),
@@ -75,7 +87,10 @@ internal sealed class SettlementCases(TalkConnectDbContext db) : ISettlementCase
             attendance.GetValueOrDefault((hold.SessionId, hold.StudentId)),
             attendance.GetValueOrDefault((hold.SessionId, hold.TeacherId)),
             Found(users, hold.StudentId, "student"),
-            Found(users, hold.TeacherId, "teacher")))];
+            Found(users, hold.TeacherId, "teacher"))
+        {
+            BlindTimes = blind,
+        })];
     }
 
     private static T Found<TId, T>(Dictionary<TId, T> all, TId id, string what)

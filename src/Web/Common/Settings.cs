@@ -20,14 +20,17 @@ internal static class Settings
         var services = builder.Services;
         var threshold = AttendanceThreshold.Of(Number(configuration, "Attendance:ThresholdPercent", 20m));
 
+        var timing = new SessionTiming(
+            Minutes(configuration, "Sessions:CompletionGraceMinutes", 15), Time(configuration, "Settlement:HoldPeriod", TimeSpan.Zero));
+
         services.AddSingleton(new AttendanceRules(threshold, Minutes(configuration, "Attendance:LateAfterMinutes", 10)));
-        services.AddSingleton(new SessionTiming(
-            Minutes(configuration, "Sessions:CompletionGraceMinutes", 15), Time(configuration, "Settlement:HoldPeriod", TimeSpan.Zero)));
+        services.AddSingleton(timing);
         services.AddSingleton(new SettlementRules(
             SettlementPolicy.Named(configuration["Settlement:Policy"] ?? SettlementPolicy.SeedV1.Name),
             threshold,
             new CommissionPolicy(
-                Number(configuration, "Commission:ReferredRate", 0.30m), Number(configuration, "Commission:StandardRate", 0m))));
+                Number(configuration, "Commission:ReferredRate", 0.30m), Number(configuration, "Commission:StandardRate", 0m)),
+            timing));
         services.AddSingleton(new SettlementPace(
             (int)Math.Clamp(Number(configuration, "Settlement:BatchSize", 200m), 1, 5000),
             (int)Math.Clamp(Number(configuration, "Settlement:Workers", 1m), 1, 16)));

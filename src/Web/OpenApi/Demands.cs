@@ -4,6 +4,7 @@ using Microsoft.OpenApi;
 using TalkConnect.Application.Common;
 using TalkConnect.Application.Ledger;
 using TalkConnect.Application.Revenue;
+using TalkConnect.Application.Settlement;
 using TalkConnect.Application.Withdrawals;
 using TalkConnect.Domain.Audit;
 using TalkConnect.Domain.Courses;
@@ -66,6 +67,11 @@ internal static class Demands
 
         Optional((ListHoldsRequest list) => list.Status, Schemas.Word<PaymentHoldStatus>()),
         Optional((ListHoldsRequest list) => list.Failed, Schemas.Flag),
+
+        Required((DisputeHoldBody dispute) => dispute.Reason, Schemas.Text(PaymentHold.MaxReasonLength)),
+        Required((ResolveHoldBody resolution) => resolution.Decision, Schemas.Word<HoldDecision>()),
+        Optional((ResolveHoldBody resolution) => resolution.TeacherAmount, Schemas.Amount),
+        Required((ResolveHoldBody resolution) => resolution.Reason, Schemas.Text(PaymentHold.MaxReasonLength)),
 
         Required((RequestWithdrawalBody withdrawal) => withdrawal.Amount, Schemas.Amount),
         Optional((RequestWithdrawalBody withdrawal) => withdrawal.BankAccountInfo, _ => { }),

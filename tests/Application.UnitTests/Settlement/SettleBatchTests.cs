@@ -5,6 +5,7 @@ using TalkConnect.Application.Common;
 using TalkConnect.Application.Settlement;
 using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Common;
+using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Ledger;
 using TalkConnect.Domain.Settlement;
 
@@ -14,7 +15,7 @@ public sealed class SettleBatchTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly SettlementRules Rules =
-        new(SettlementPolicy.SeedV1, AttendanceThreshold.Of(20), new CommissionPolicy(0.3m, 0m));
+        new(SettlementPolicy.SeedV1, AttendanceThreshold.Of(20), new CommissionPolicy(0.3m, 0m), new SessionTiming(TimeSpan.FromMinutes(15), TimeSpan.Zero));
 
     private readonly ISettlementStore _store = Substitute.For<ISettlementStore>();
     private readonly ISettlementBacklog _backlog = Substitute.For<ISettlementBacklog>();
@@ -81,6 +82,6 @@ public sealed class SettleBatchTests
         _batches.Add(string.Join(' ', holds));
         return holds.Any(hold => bad.Contains(hold.Value))
             ? throw DomainException.Conflict("incomplete_hold", "gone")
-            : Task.FromResult<IReadOnlyList<Settled>>([]);
+            : Task.FromResult(new SettledBatch([], 0));
     });
 }

@@ -78,17 +78,18 @@ internal static class RawSettlement
 
     private const string Receipts = """
         INSERT INTO receipts (hold_id, outcome, reason, policy_name, policy_version, threshold_percentage, duration_seconds, attended_seconds, required_seconds,
-            attendance_percentage, intervals, teacher_attended_seconds, teacher_intervals, transaction_ids, settled_at, commission_rule, commission_rate, gross, fee, net)
+            attendance_percentage, intervals, teacher_attended_seconds, teacher_intervals, transaction_ids,
+            certain_seconds, possible_seconds, refunded, settled_at, commission_rule, commission_rate, gross, fee, net)
         SELECT id, IF(released, 'released', 'refunded'), IF(released, 'attended', 'attendance_below_threshold'), 'seed-v1', 1, 20, duration, attended,
             CEIL(duration * 20 / 100), percentage, intervals, teacher_attended, teacher_intervals,
-            IF(fee > 0, CONCAT('["', first_id, '","', second_id, '"]'), CONCAT('["', first_id, '"]')), @now,
+            IF(fee > 0, CONCAT('["', first_id, '","', second_id, '"]'), CONCAT('["', first_id, '"]')), attended, attended, IF(released, 0, amount), @now,
             IF(released, IF(referred, 'referred', 'standard'), 'none'), IF(released AND referred, 0.30, 0), IF(released, amount, 0), fee, IF(released, amount - fee, 0)
         FROM due
         """;
 
     private const string Update = """
         UPDATE due d JOIN payment_holds h ON h.id = d.id AND h.status = 'held'
-        SET h.status = IF(d.released, 'released', 'refunded'), h.fee = d.fee, h.release_percentage = d.percentage,
+        SET h.status = IF(d.released, 'released', 'refunded'), h.fee = d.fee, h.refunded_amount = IF(d.released, 0, d.amount), h.release_percentage = d.percentage,
             h.notes = CONCAT(IF(d.released, 'Released to teacher (attendance: ', 'Refunded to student (attendance: '),
                 TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM d.percentage)), '%)'),
             h.released_at = @now, h.revenue_at = @now, h.next_try_at = NULL, h.version = h.version + 1;

@@ -84,7 +84,7 @@ internal sealed class BenchDatabase
         return services.BuildServiceProvider();
     }
 
-    private static SettlementRules Rules { get; } = new(SettlementPolicy.SeedV1, AttendanceThreshold.Of(20m), new CommissionPolicy(0.30m, 0m));
+    private static SettlementRules Rules { get; } = new(SettlementPolicy.SeedV1, AttendanceThreshold.Of(20m), new CommissionPolicy(0.30m, 0m), new SessionTiming(TimeSpan.FromMinutes(15), TimeSpan.Zero));
 
     /// <summary>The processor time that this process and the database server have used.</summary>
     public (TimeSpan Own, TimeSpan Server) Cpu()

@@ -103,7 +103,7 @@ public sealed class HoldsToSettleTests
     private static PaymentHold Settled(PaymentHold hold)
     {
         var absent = new SettlementDecision(
-            SettlementOutcome.Refunded, SettlementReason.AttendanceBelowThreshold, AttendancePercentage.Of(0m), Commission.None);
+            SettlementOutcome.Refunded, SettlementReason.AttendanceBelowThreshold, AttendancePercentage.Of(0m), Commission.None, hold.Amount);
         hold.Settle(absent, Now);
         return hold;
     }

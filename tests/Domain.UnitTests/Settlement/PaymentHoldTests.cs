@@ -172,5 +172,6 @@ public sealed class PaymentHoldTests
     }
 
     private static SettlementDecision Decision(SettlementOutcome outcome, SettlementReason reason, decimal? attendance) =>
-        new(outcome, reason, attendance is { } percentage ? AttendancePercentage.Of(percentage) : null, Commission.None);
+        new(outcome, reason, attendance is { } percentage ? AttendancePercentage.Of(percentage) : null, Commission.None,
+            outcome is SettlementOutcome.Refunded ? Money.Of(100m) : Money.Zero);
 }

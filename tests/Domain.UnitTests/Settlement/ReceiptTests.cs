@@ -88,11 +88,11 @@ public sealed class ReceiptTests
 
     [Fact]
     public void Names_the_ledger_lines_of_a_release() =>
-        _lesson.Settle().Receipt.TransactionIds.ShouldBe([TransactionId.From("first"), TransactionId.From("second")]);
+        _lesson.Settle().Receipt.TransactionIds.ShouldBe([TransactionId.From("release"), TransactionId.From("commission")]);
 
     [Fact]
     public void Names_the_ledger_line_of_a_refund() =>
-        _lesson.Settle(A.Rules(threshold: 50m)).Receipt.TransactionIds.ShouldBe([TransactionId.From("first")]);
+        _lesson.Settle(A.Rules(threshold: 50m)).Receipt.TransactionIds.ShouldBe([TransactionId.From("refund")]);
 
     [Fact]
     public void Is_complete_for_people_who_never_came()

@@ -60,7 +60,7 @@ internal static class A
 
     public static SettlementRules Rules(
         SettlementPolicy? policy = null, decimal threshold = 20m, decimal referredRate = 0.30m, decimal standardRate = 0m) =>
-        new(policy ?? SettlementPolicy.SeedV1, AttendanceThreshold.Of(threshold), new CommissionPolicy(referredRate, standardRate));
+        new(policy ?? SettlementPolicy.SeedV1, AttendanceThreshold.Of(threshold), new CommissionPolicy(referredRate, standardRate), Timing);
 
     private static User Person(string id, UserRole role, UserId? referredBy, decimal balance)
     {

@@ -12,8 +12,11 @@ internal sealed class Lesson
 {
     public static readonly AttendanceRules Rules = new(AttendanceThreshold.Of(20m), LateAfter: TimeSpan.FromMinutes(10));
 
+    public static readonly SettlementIds Ids = new(TransactionId.From("release"), TransactionId.From("commission"), TransactionId.From("refund"));
+
     private readonly SessionTiming _timing;
     private readonly List<AttendanceRecord> _records = [];
+    private readonly List<ListeningSpan> _listening = [];
 
     public Lesson(int minutes = 60, decimal price = 100m, bool referred = false, SessionTiming? timing = null)
     {
@@ -40,7 +43,10 @@ internal sealed class Lesson
 
     /// <summary>The hold with all that its settlement looks at.</summary>
     public SettlementCase Case =>
-        new(Hold, Sale.Purchase, Session, Known("student"), Known("teacher"), Student, Teacher);
+        new(Hold, Sale.Purchase, Session, Known("student"), Known("teacher"), Student, Teacher)
+        {
+            BlindTimes = BlindTime.Between(_listening, Today.At("11:20")),
+        };
 
     public AttendanceRecord RecordOf(string person) => Known(person) ?? Opened(person);
 
@@ -80,7 +86,20 @@ internal sealed class Lesson
     }
 
     public Settled Settle(SettlementRules? rules = null, string at = "11:20") =>
-        Case.Settle(rules ?? A.Rules(), new SettlementIds(TransactionId.From("first"), TransactionId.From("second")), Today.At(at));
+        Case.Settle(rules ?? A.Rules(), Ids, Today.At(at));
+
+    /// <summary>What the job does: settles it, or leaves it to an admin.</summary>
+    public Settled? SettleOrReview(SettlementRules? rules = null, string at = "11:20") =>
+        Case.SettleOrReview(rules ?? A.Rules(), Ids, Today.At(at));
+
+    /// <summary>A server listened from then to then.</summary>
+    public Lesson Listened(string since, string until)
+    {
+        var span = ListeningSpan.Begin("span", Today.At(since));
+        span.Continue(Today.At(until));
+        _listening.Add(span);
+        return this;
+    }
 
     public SessionRegister Register() => new(Session, _records, [Hold], [Sale.Purchase]);
 

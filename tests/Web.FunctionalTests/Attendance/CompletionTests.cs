@@ -35,10 +35,10 @@ public abstract class CompletionTests(TalkConnectApp app) : FunctionalTest(app)
         await Joins(place.Student, lesson, lesson.Minute(45), "PA_1", lesson.Room.OpenedAgain());
         App.Clock.Now = lesson.LastEntry;
 
-        (await RunSettlement()).Released.ShouldBe(1);
+        (await RunSettlement()).NeedsReview.ShouldBe(1);
 
         (await Session(lesson)).CompletedAt.ShouldBe(lesson.LastEntry);
-        (await Receipt(place)).AttendedSeconds.ShouldBe(30 * 60);
+        (await Attendance(place.Student, lesson))!.AttendedSeconds.ShouldBe(30 * 60);
     }
 
     [Fact]

@@ -72,6 +72,8 @@ public static class DoorTable
         new("GET", "/api/me/wallet", SignedIn),
         new("GET", "/api/me/transactions", SignedIn),
         new("GET", "/api/me/purchases", SignedIn),
+        new("POST", "/api/holds/{id}/dispute", [NoToken, "200", NoHold, Role, Role, Role], (_, _) => new { reason = "The teacher never came." }),
+        new("POST", "/api/admin/holds/{id}/resolve", Admins("409 not_frozen"), (_, _) => new { decision = "refund", reason = "Nobody was there." }),
         new("GET", "/api/holds/{id}", [NoToken, "200", NoHold, "200", NoHold, "200"]),
         new("GET", "/api/holds/{id}/receipt", [NoToken, "404 not_settled", NoHold, "404 not_settled", NoHold, "404 not_settled"]),
 

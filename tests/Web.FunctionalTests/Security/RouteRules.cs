@@ -21,6 +21,7 @@ public static class RouteRules
     private static readonly string[] Admins = [NoToken, Role, Role, Role, Role, In];
     private static readonly string[] ItsTeacher = [NoToken, Role, Role, In, Hidden, Role];
     private static readonly string[] ItsTeacherAndAdmins = [NoToken, Role, Role, In, Hidden, In];
+    private static readonly string[] ItsStudent = [NoToken, In, Hidden, Role, Role, Role];
     private static readonly string[] ItsParties = [NoToken, In, Hidden, In, Hidden, In];
 
     /// <summary>Sessions are known to everybody, so that a stranger to one is told so.</summary>
@@ -33,6 +34,7 @@ public static class RouteRules
 
         ["GET /api/admin/audit"] = Admins,
         ["GET /api/admin/holds"] = Admins,
+        ["POST /api/admin/holds/{id}/resolve"] = Admins,
         ["GET /api/admin/ledger/verification"] = Admins,
         ["GET /api/admin/settlements"] = Admins,
         ["POST /api/admin/settlements/run"] = Admins,
@@ -60,6 +62,7 @@ public static class RouteRules
         ["POST /api/sessions/{id}/purchase"] = Students,
 
         ["GET /api/holds/{id}"] = ItsParties,
+        ["POST /api/holds/{id}/dispute"] = ItsStudent,
         ["GET /api/holds/{id}/receipt"] = ItsParties,
         ["GET /api/me/attendance"] = SignedIn,
         ["GET /api/me/purchases"] = SignedIn,

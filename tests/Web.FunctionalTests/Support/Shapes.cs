@@ -28,7 +28,8 @@ public sealed record PurchaseShape(
 
 public sealed record HoldShape(
     string Id, string SessionPurchaseId, string SessionId, string StudentId, string TeacherId, decimal Amount, string Status, DateTimeOffset HeldAt,
-    DateTimeOffset DueAt, DateTimeOffset? ReleasedAt, decimal? ReleasePercentage, string? Notes);
+    DateTimeOffset DueAt, DateTimeOffset? ReleasedAt, decimal? ReleasePercentage, string? Notes,
+    decimal RefundedAmount, string? ReviewReason, string? DisputeReason, DateTimeOffset? FrozenAt);
 
 public sealed record AttendanceShape(
     string SessionId, string UserId, DateTimeOffset? JoinedAt, DateTimeOffset? LeftAt, int DurationMinutes, int AttendedSeconds,
@@ -37,12 +38,15 @@ public sealed record AttendanceShape(
 public sealed record StayShape(DateTimeOffset JoinedAt, DateTimeOffset? LeftAt);
 
 public sealed record RunShape(
-    int Released, int Refunded, int Failed, decimal ReleasedAmount, decimal RefundedAmount, decimal CommissionAmount);
+    int Released, int Refunded, int Failed, decimal ReleasedAmount, decimal RefundedAmount, decimal CommissionAmount, int NeedsReview = 0);
 
 public sealed record ReceiptShape(
     string HoldId, string Outcome, string Reason, PolicyShape Policy, decimal ThresholdPercentage, int AttendedSeconds, int RequiredSeconds,
     int MarginSeconds, decimal? AttendancePercentage, IReadOnlyList<EvidenceShape> Intervals, TeacherPresenceShape TeacherPresence,
-    CommissionShape Commission, IReadOnlyList<string> TransactionIds, DateTimeOffset SettledAt);
+    CommissionShape Commission, IReadOnlyList<string> TransactionIds, int CertainSeconds, int PossibleSeconds, decimal Refunded,
+    DecisionShape? Decision, string? DisputeReason, DateTimeOffset SettledAt);
+
+public sealed record DecisionShape(string AdminId, string Reason);
 
 public sealed record PolicyShape(string Name, int Version);
 

@@ -55,8 +55,14 @@ internal sealed class HoldCheck(BooksSnapshot books, Findings findings, Totals t
             var receipted = new ReceiptedHold(hold, receipt);
             findings.Check(ReceiptRules.OfAll, receipted, subject);
             findings.Check(ofOutcome, receipted, subject);
-            findings.Check(
-                receipt.Reason is SettlementReason.SessionCancelled ? ReceiptRules.OfCancelled : ReceiptRules.OfDecided, receipted, subject);
+            findings.Check(OfReason(receipt.Reason), receipted, subject);
         }
     }
+
+    private static Rule<ReceiptedHold>[] OfReason(SettlementReason? reason) => reason switch
+    {
+        SettlementReason.SessionCancelled => ReceiptRules.OfCancelled,
+        SettlementReason.Reviewed or SettlementReason.DisputeResolved => ReceiptRules.OfResolved,
+        _ => ReceiptRules.OfDecided,
+    };
 }

@@ -62,12 +62,16 @@ internal static class HoldRules
             hold => $"It is released; there is no payment_release of {hold.Amount} in the ledger of teacher {hold.TeacherId}."),
         new(
             "released_hold_is_paid_out",
-            hold => hold.Refund is null,
+            hold => hold.Refund is null || hold.RefundedAmount > 0,
             hold => $"It is released; the refund {hold.Refund!.Id} is in the ledger of student {hold.StudentId} too."),
         new(
+            "released_hold_is_paid_out",
+            hold => (hold.RefundedAmount == 0 || hold.Refund is not null) && hold.RefundedAmount < hold.Amount,
+            hold => $"It is released and {hold.RefundedAmount} of {hold.Amount} refunded; the teacher should have a part of it, and the refund be in the ledger of student {hold.StudentId}."),
+        new(
             "purchase_follows_its_hold",
-            hold => hold.Purchase is { Status: PurchaseStatus.Completed, RefundAmount: null },
-            hold => $"It is released; its purchase should be completed without a refund and is {State(hold.Purchase)}."),
+            hold => hold.Purchase is { Status: PurchaseStatus.Completed } purchase && (purchase.RefundAmount ?? 0) == hold.RefundedAmount,
+            hold => $"It is released; its purchase should be completed with a refund of {hold.RefundedAmount} and is {State(hold.Purchase)}."),
     ];
 
     /// <summary>The rules of a refunded hold.</summary>
@@ -75,7 +79,7 @@ internal static class HoldRules
     [
         new(
             "refunded_hold_is_given_back",
-            hold => hold.Refund is not null,
+            hold => hold.Refund is not null && hold.RefundedAmount == hold.Amount,
             hold => $"It is refunded; there is no refund of {hold.Amount} in the ledger of student {hold.StudentId}."),
         new(
             "refunded_hold_is_given_back",
@@ -92,7 +96,7 @@ internal static class HoldRules
     [
         new(
             "unsettled_hold_moves_nothing",
-            hold => !hold.Lines.Any(),
+            hold => !hold.Lines.Any() && hold.RefundedAmount == 0,
             hold => $"It is {hold.Status?.Word()}; lines {string.Join(", ", hold.Lines.Select(line => line.Id))} of its settlement are in ledgers."),
         new(
             "unsettled_hold_moves_nothing",

@@ -23,7 +23,7 @@ internal sealed record LedgerLine(
         SELECT t.id, t.user_id, t.sequence, t.type, t.amount, t.balance_before, t.balance_after, t.status, t.counter_account,
                t.reference_type, t.reference_id, CASE WHEN t.reference_type = 'adjustment' THEN t.metadata END AS adjustment_metadata,
                d.user_id AS deposit_user, d.amount AS deposit_amount, p.user_id AS purchase_user, p.price_paid AS purchase_price,
-               h.teacher_id AS hold_teacher, h.student_id AS hold_student, h.amount AS hold_amount,
+               h.teacher_id AS hold_teacher, h.student_id AS hold_student, h.amount AS hold_amount, h.refunded_amount AS hold_refunded,
                w.teacher_id AS withdrawal_teacher, w.amount AS withdrawal_amount
         FROM transactions t
         LEFT JOIN deposits d ON t.reference_type = 'deposit' AND d.id = t.reference_id
@@ -63,9 +63,9 @@ internal sealed record LineCause(bool IsKept, string? UserId, decimal? Amount)
     {
         TransactionType.Deposit => new(true, row.Text("deposit_user"), row.MoneyIfAny("deposit_amount")),
         TransactionType.Purchase => new(true, row.Text("purchase_user"), -row.MoneyIfAny("purchase_price")),
-        TransactionType.PaymentRelease => new(true, row.Text("hold_teacher"), row.MoneyIfAny("hold_amount")),
+        TransactionType.PaymentRelease => new(true, row.Text("hold_teacher"), row.MoneyIfAny("hold_amount") - row.MoneyIfAny("hold_refunded")),
         TransactionType.Commission => new(true, row.Text("hold_teacher"), null),
-        TransactionType.Refund when referenceType is ReferenceType.PaymentHold => new(true, row.Text("hold_student"), row.MoneyIfAny("hold_amount")),
+        TransactionType.Refund when referenceType is ReferenceType.PaymentHold => new(true, row.Text("hold_student"), row.MoneyIfAny("hold_refunded")),
         TransactionType.Refund => new(true, row.Text("withdrawal_teacher"), row.MoneyIfAny("withdrawal_amount")),
         TransactionType.Withdrawal => new(true, row.Text("withdrawal_teacher"), -row.MoneyIfAny("withdrawal_amount")),
         _ => NotKept,

@@ -31,6 +31,18 @@ internal static class ReceiptRules
             it => it.Hold.Percentage == it.Evidence.Percentage,
             it => $"release_percentage is {it.Hold.Percentage?.ToString() ?? "missing"}; the receipt says {it.Evidence.Percentage?.ToString() ?? "none"}."),
         new(
+            "hold_agrees_with_its_receipt",
+            it => it.Hold.RefundedAmount == it.Receipt.Refunded,
+            it => $"refunded_amount is {it.Hold.RefundedAmount}; the receipt says {it.Receipt.Refunded}."),
+        new(
+            "receipt_adds_up",
+            it => it.Receipt.Gross + it.Receipt.Refunded == it.Hold.Amount,
+            it => $"The receipt has {it.Receipt.Gross} for the teacher and {it.Receipt.Refunded} for the student; the hold has {it.Hold.Amount}."),
+        new(
+            "outcome_follows_from_its_evidence",
+            it => it.Evidence.CertainSeconds <= it.Evidence.AttendedSeconds && it.Evidence.AttendedSeconds <= it.Evidence.PossibleSeconds,
+            it => $"attended_seconds is {it.Evidence.AttendedSeconds}; it should be between {it.Evidence.CertainSeconds} and {it.Evidence.PossibleSeconds}."),
+        new(
             "outcome_follows_from_its_evidence",
             it => it.Evidence.DurationSeconds > 0 && it.Evidence.DurationSeconds == (it.Hold.Session?.DurationSeconds ?? it.Evidence.DurationSeconds),
             it => $"The receipt says that the session lasts {it.Evidence.DurationSeconds} s; it lasts {it.Hold.Session?.DurationSeconds} s."),
@@ -53,8 +65,8 @@ internal static class ReceiptRules
     [
         new(
             "receipt_adds_up",
-            it => it.Receipt.Gross == it.Hold.Amount,
-            it => $"The receipt's gross is {it.Receipt.Gross}; the hold has {it.Hold.Amount}."),
+            it => it.Receipt.Gross > 0,
+            it => $"The receipt's gross is {it.Receipt.Gross}; of a release the teacher should have something."),
     ];
 
     /// <summary>The rules of the receipt of a refund.</summary>
@@ -75,8 +87,25 @@ internal static class ReceiptRules
             it => $"attendance_percentage is {it.Evidence.Percentage?.ToString() ?? "missing"}; {it.Evidence.AttendedSeconds} s of {it.Evidence.DurationSeconds} s are {it.Evidence.PercentageByAttendance}."),
         new(
             "outcome_follows_from_its_evidence",
+            it => it.Receipt.DecidedBy is null && (it.Receipt.Gross == 0 || it.Receipt.Refunded == 0),
+            it => $"A rule decided it; it should be nobody's decision, and all of it released or refunded, not {it.Receipt.Gross} and {it.Receipt.Refunded}."),
+        new(
+            "outcome_follows_from_its_evidence",
             it => it.Evidence.Decision is not { } decision || decision == (it.Receipt.Outcome, it.Receipt.Reason),
             it => $"It was {it.Receipt.Outcome?.Word()} because {it.Receipt.Reason?.Word()}; by {it.Evidence.Policy!.Name} it should be {it.Evidence.Decision!.Value.Outcome.Word()} because {it.Evidence.Decision.Value.Reason.Word()}."),
+    ];
+
+    /// <summary>The rules where an admin decided, because the evidence did not or the student had objected.</summary>
+    public static readonly Rule<ReceiptedHold>[] OfResolved =
+    [
+        new(
+            "outcome_follows_from_its_evidence",
+            it => it.Evidence.PercentageByAttendance is not { } share || it.Evidence.Percentage == share,
+            it => $"attendance_percentage is {it.Evidence.Percentage?.ToString() ?? "missing"}; {it.Evidence.AttendedSeconds} s of {it.Evidence.DurationSeconds} s are {it.Evidence.PercentageByAttendance}."),
+        new(
+            "outcome_follows_from_its_evidence",
+            it => it.Receipt.DecidedBy is { Length: > 0 },
+            it => $"It was decided by hand because {it.Receipt.Reason?.Word()}; the receipt should say by whom."),
     ];
 
     /// <summary>The rules where the session was cancelled, so that attendance had no say.</summary>

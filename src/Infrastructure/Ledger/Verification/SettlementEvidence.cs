@@ -8,7 +8,9 @@ internal sealed record SettlementEvidence(
     SettlementPolicy? Policy,
     AttendanceThreshold Threshold,
     int DurationSeconds,
+    int CertainSeconds,
     int AttendedSeconds,
+    int PossibleSeconds,
     int RequiredSeconds,
     AttendancePercentage? Percentage,
     int TeacherAttendedSeconds)
@@ -30,7 +32,9 @@ internal sealed record SettlementEvidence(
                 ?? row.Unreadable<SettlementPolicy>("receipt_policy_name", "a policy that there is in that version"),
             AttendanceThreshold.Of(row.PercentageIfAny("receipt_threshold_percentage")?.Value ?? 0),
             row.Number("receipt_duration_seconds"),
+            row.Number("receipt_certain_seconds"),
             row.Number("receipt_attended_seconds"),
+            row.Number("receipt_possible_seconds"),
             row.Number("receipt_required_seconds"),
             row.PercentageIfAny("receipt_attendance_percentage"),
             row.Number("receipt_teacher_attended_seconds"));

@@ -21,6 +21,19 @@ internal sealed class AttendanceRecordConfiguration : IEntityTypeConfiguration<A
     }
 }
 
+internal sealed class ListeningSpanConfiguration : IEntityTypeConfiguration<ListeningSpan>
+{
+    public void Configure(EntityTypeBuilder<ListeningSpan> builder)
+    {
+        builder.ToTable("listening_spans");
+        builder.HasKey(span => span.Id);
+        builder.Property(span => span.Id).HasMaxLength(36);
+
+        // Those that bear on the sessions of a run.
+        builder.HasIndex(span => span.Until);
+    }
+}
+
 internal sealed class WebhookEventConfiguration : IEntityTypeConfiguration<WebhookEvent>
 {
     public void Configure(EntityTypeBuilder<WebhookEvent> builder)

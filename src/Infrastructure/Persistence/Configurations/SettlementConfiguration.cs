@@ -12,6 +12,8 @@ internal sealed class PaymentHoldConfiguration : IEntityTypeConfiguration<Paymen
         builder.HasKey(hold => hold.Id);
         builder.Property(hold => hold.Amount).HasPrecision(10, 2);
         builder.Property(hold => hold.Fee).HasPrecision(10, 2);
+        builder.Property(hold => hold.RefundedAmount).HasPrecision(10, 2);
+        builder.Property(hold => hold.DisputeReason).HasMaxLength(PaymentHold.MaxReasonLength);
         builder.Property(hold => hold.Notes).HasMaxLength(500);
         builder.Property(hold => hold.LastError).HasMaxLength(PaymentHold.MaxErrorLength);
 
@@ -48,6 +50,9 @@ internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
         builder.Property(receipt => receipt.TeacherIntervals).HasJsonColumn();
         builder.Property(receipt => receipt.TransactionIds).HasJsonColumn();
         builder.Property(receipt => receipt.AttendancePercentage);
+        builder.Property(receipt => receipt.Refunded).HasPrecision(10, 2);
+        builder.Property(receipt => receipt.DecisionReason).HasMaxLength(PaymentHold.MaxReasonLength);
+        builder.Property(receipt => receipt.DisputeReason).HasMaxLength(PaymentHold.MaxReasonLength);
 
         builder.ComplexProperty(receipt => receipt.Commission, commission =>
         {

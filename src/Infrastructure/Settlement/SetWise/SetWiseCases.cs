@@ -5,6 +5,7 @@ using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Purchases;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Users;
+using TalkConnect.Infrastructure.Attendance;
 using TalkConnect.Infrastructure.Persistence;
 using TalkConnect.Infrastructure.Persistence.SetWise;
 
@@ -15,7 +16,7 @@ namespace TalkConnect.Infrastructure.Settlement.SetWise;
 /// The ids go along as one JSON parameter and each row is found by its key: a list of a thousand constants would be a new query every time,
 /// and the optimizer would sometimes rather read the whole table, and lock what others are settling.
 /// </remarks>
-internal sealed class SetWiseCases(TalkConnectDbContext db)
+internal sealed class SetWiseCases(TalkConnectDbContext db, ListeningLog listening)
 {
     /// <summary>
     /// Those of the holds that still wait and that nobody else has taken. Whoever changes a purchase, an attendance or a session locks the
@@ -39,6 +40,8 @@ internal sealed class SetWiseCases(TalkConnectDbContext db)
         var attendance = await AttendanceAsync(holds, cancellationToken);
         var users = await UsersAsync(SetWiseSql.Json(holds.SelectMany(hold => new[] { hold.StudentId, hold.TeacherId }).Distinct()), cancellationToken);
 
+        var blind = await listening.BlindTimesAsync(sessions.Values, cancellationToken);
+
         return [.. holds.Select(hold => new SettlementCase(
             hold,
             Found(purchases, hold.SessionPurchaseId, "purchase"),
@@ -46,7 +49,10 @@ internal sealed class SetWiseCases(TalkConnectDbContext db)
             attendance.GetValueOrDefault((hold.SessionId, hold.StudentId)),
             attendance.GetValueOrDefault((hold.SessionId, hold.TeacherId)),
             Found(users, hold.StudentId, "student"),
-            Found(users, hold.TeacherId, "teacher")))];
+            Found(users, hold.TeacherId, "teacher"))
+        {
+            BlindTimes = blind,
+        })];
     }
 
     private Task<Dictionary<PurchaseId, SessionPurchase>> PurchasesAsync(string ids, CancellationToken cancellationToken) =>

@@ -10,17 +10,27 @@ namespace TalkConnect.Infrastructure.Settlement.SetWise;
 /// </summary>
 internal sealed class SetWiseSettlementStore(SetWiseCases cases, SetWiseWriter writer, UnitOfWork unitOfWork) : ISettlementStore
 {
-    public Task<IReadOnlyList<Settled>> SettleAsync(IReadOnlyCollection<PaymentHoldId> holds, Func<SettlementCase, Settled> settle) =>
-        unitOfWork.RunAsync<IReadOnlyList<Settled>>(
+    public Task<SettledBatch> SettleAsync(IReadOnlyCollection<PaymentHoldId> holds, Func<SettlementCase, Settled?> settle) =>
+        unitOfWork.RunAsync(
             async cancellationToken =>
             {
                 var batch = new List<(SettlementCase Case, Settled Settled)>(holds.Count);
+                var doubtful = new List<PaymentHold>();
                 foreach (var settlement in await cases.OfHoldsAsync(holds, cancellationToken))
                 {
                     // A place sold after the run completed its sessions: the next run completes this one first.
-                    if (settlement.IsRipe)
+                    if (!settlement.IsRipe)
                     {
-                        batch.Add((settlement, settle(settlement)));
+                        continue;
+                    }
+
+                    if (settle(settlement) is { } settled)
+                    {
+                        batch.Add((settlement, settled));
+                    }
+                    else
+                    {
+                        doubtful.Add(settlement.Hold);
                     }
                 }
 
@@ -30,7 +40,12 @@ internal sealed class SetWiseSettlementStore(SetWiseCases cases, SetWiseWriter w
                     unitOfWork.WillHaveAdded<Receipt>(batch[0].Case.Hold.Id);
                 }
 
-                return batch.ConvertAll(one => one.Settled);
+                if (doubtful.Count > 0)
+                {
+                    await writer.LeaveToReviewAsync(doubtful, cancellationToken);
+                }
+
+                return new SettledBatch(batch.ConvertAll(one => one.Settled), doubtful.Count);
             },
             CancellationToken.None);
 }

@@ -17,6 +17,7 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
             status varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
             fee decimal(10,2) NOT NULL,
             release_percentage decimal(5,2) NULL,
+            refunded_amount decimal(10,2) NOT NULL,
             notes varchar(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
             purchase_status varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
             refund_amount decimal(10,2) NULL) ENGINE=MEMORY;
@@ -30,7 +31,7 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
 
     private const string UpdateHolds = """
         UPDATE settled_holds s STRAIGHT_JOIN payment_holds h FORCE INDEX (PRIMARY) ON h.id = s.id AND h.status = 'held'
-        SET h.status = s.status, h.fee = s.fee, h.release_percentage = s.release_percentage, h.notes = s.notes,
+        SET h.status = s.status, h.fee = s.fee, h.refunded_amount = s.refunded_amount, h.release_percentage = s.release_percentage, h.notes = s.notes,
             h.released_at = @now, h.revenue_at = @now, h.next_try_at = NULL, h.version = h.version + 1
         """;
 
@@ -60,13 +61,32 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
         await MustChangeAsync(UpdateUsers, users.Count, null, cancellationToken);
     }
 
+    /// <summary>Few at most times, many after a time in which nobody could hear.</summary>
+    public async Task LeaveToReviewAsync(IReadOnlyList<PaymentHold> holds, CancellationToken cancellationToken)
+    {
+        foreach (var reason in holds.GroupBy(hold => hold.ReviewReason))
+        {
+            var ids = string.Join(", ", reason.Select(hold => SqlRows.Literal(hold.Id.Value)));
+            var one = reason.First();
+            await MustChangeAsync(
+                $"""
+                UPDATE payment_holds SET status = '{one.Status.Word()}', review_reason = '{one.ReviewReason!.Value.Word()}',
+                    notes = {SqlRows.Literal(one.Notes!)}, frozen_at = @now, next_try_at = NULL, version = version + 1
+                WHERE id IN ({ids}) AND status = 'held'
+                """,
+                reason.Count(),
+                one.FrozenAt!.Value.UtcDateTime,
+                cancellationToken);
+        }
+    }
+
     private static string Holds(IReadOnlyList<(SettlementCase Case, Settled Settled)> batch)
     {
         using var rows = new SqlRows("INSERT INTO settled_holds");
         foreach (var ((hold, purchase, _, _, _, _, _), _) in batch)
         {
             rows.Row().Text(hold.Id.Value).Text(purchase.Id.Value).Text(hold.Status.Word()).Money(hold.Fee)
-                .Number(hold.ReleasePercentage?.Value).Text(hold.Notes).Text(purchase.Status.Word()).Number(purchase.RefundAmount?.Value);
+                .Number(hold.ReleasePercentage?.Value).Money(hold.RefundedAmount).Text(hold.Notes).Text(purchase.Status.Word()).Number(purchase.RefundAmount?.Value);
         }
 
         return rows.ToString();
@@ -107,7 +127,8 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
             """
             INSERT INTO receipts (hold_id, outcome, reason, policy_name, policy_version, threshold_percentage, duration_seconds,
                 attended_seconds, required_seconds, attendance_percentage, intervals, teacher_attended_seconds, teacher_intervals,
-                transaction_ids, settled_at, commission_rule, commission_rate, gross, fee, net)
+                transaction_ids, certain_seconds, possible_seconds, refunded, dispute_reason, settled_at,
+                commission_rule, commission_rate, gross, fee, net)
             """);
         foreach (var (_, settled) in batch)
         {
@@ -116,7 +137,8 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
                 .Number(receipt.PolicyVersion).Number(receipt.ThresholdPercentage).Number(receipt.DurationSeconds)
                 .Number(receipt.AttendedSeconds).Number(receipt.RequiredSeconds).Number(receipt.AttendancePercentage?.Value)
                 .Text(WireJson.Write(receipt.Intervals)).Number(receipt.TeacherAttendedSeconds).Text(WireJson.Write(receipt.TeacherIntervals))
-                .Text(WireJson.Write(receipt.TransactionIds)).Time(receipt.SettledAt).Text(receipt.Commission.Rule)
+                .Text(WireJson.Write(receipt.TransactionIds)).Number(receipt.CertainSeconds).Number(receipt.PossibleSeconds)
+                .Money(receipt.Refunded).Text(receipt.DisputeReason).Time(receipt.SettledAt).Text(receipt.Commission.Rule)
                 .Number(receipt.Commission.Rate).Money(receipt.Commission.Gross).Money(receipt.Commission.Fee).Money(receipt.Commission.Net);
         }
 

@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/holds/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle a hold that is disputed or in review: release it, refund it, or give each side a part. */
+        post: operations["ResolveHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/ledger/verification": {
         parameters: {
             query?: never;
@@ -339,6 +356,23 @@ export interface paths {
         get: operations["GetHold"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Object to being charged, from the session's start until its money is settled. An admin decides then. */
+        post: operations["DisputeHold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -786,6 +820,16 @@ export interface components {
             release_percentage: null | components["schemas"]["AttendancePercentage"];
             /** @description What happened. */
             notes: null | string;
+            /** @description What the student got back. */
+            refunded_amount: components["schemas"]["Money"];
+            review_reason: null | components["schemas"]["ReviewReason"];
+            /** @description What the student objects to; null unless they did. */
+            dispute_reason: null | string;
+            /**
+             * Format: date-time
+             * @description Since when it waits for an admin.
+             */
+            frozen_at: null | string;
             /**
              * Format: int32
              * @description How often settling it failed.
@@ -873,7 +917,7 @@ export interface components {
          * @description What somebody did that others may have to account for.
          * @enum {string}
          */
-        AuditAction: "user_added" | "user_replaced" | "deposit_booked" | "credit_given" | "debit_taken" | "course_opened" | "session_scheduled" | "session_cancelled" | "settlement_run" | "withdrawal_requested" | "withdrawal_cancelled" | "withdrawal_approved" | "withdrawal_completed" | "withdrawal_rejected" | "bank_data_revealed";
+        AuditAction: "user_added" | "user_replaced" | "deposit_booked" | "credit_given" | "debit_taken" | "course_opened" | "session_scheduled" | "session_cancelled" | "settlement_run" | "hold_disputed" | "hold_resolved" | "withdrawal_requested" | "withdrawal_cancelled" | "withdrawal_approved" | "withdrawal_completed" | "withdrawal_rejected" | "bank_data_revealed";
         /** @description Names one entry of the audit trail. */
         AuditEntryId: string;
         /** @description Who did what, to which thing, when and from where. */
@@ -904,7 +948,7 @@ export interface components {
          * @description The kind of thing that was acted on.
          * @enum {string}
          */
-        AuditSubject: "user" | "course" | "session" | "settlement_run" | "withdrawal";
+        AuditSubject: "user" | "course" | "session" | "payment_hold" | "settlement_run" | "withdrawal";
         /** @description Where money goes. */
         BankAccountView: {
             /** @description The bank. */
@@ -1002,6 +1046,11 @@ export interface components {
             /** @description What the outside calls it; the same again is no second deposit. */
             external_reference: string;
         };
+        /** @description An objection. */
+        DisputeHoldBody: {
+            /** @description What is wrong; the teacher and admins read it. */
+            reason: string;
+        };
         /** @description Held money. */
         HoldView: {
             /** @description The hold. */
@@ -1036,6 +1085,16 @@ export interface components {
             release_percentage: null | components["schemas"]["AttendancePercentage"];
             /** @description What happened. */
             notes: null | string;
+            /** @description What the student got back. */
+            refunded_amount: components["schemas"]["Money"];
+            review_reason: null | components["schemas"]["ReviewReason"];
+            /** @description What the student objects to; null unless they did. */
+            dispute_reason: null | string;
+            /**
+             * Format: date-time
+             * @description Since when it waits for an admin.
+             */
+            frozen_at: null | string;
         };
         /** @enum {string} */
         IntervalEnd: "left" | "aborted" | "room_finished" | "session_completed";
@@ -1290,6 +1349,13 @@ export interface components {
             /** @description What the teacher got. */
             net: components["schemas"]["Money"];
         };
+        /** @description What an admin decided. */
+        ReceiptDecision: {
+            /** @description The admin. */
+            admin_id: components["schemas"]["UserId"];
+            /** @description Why, in the admin's words. */
+            reason: string;
+        };
         /** @description A named, versioned rule. */
         ReceiptPolicy: {
             /** @description Its name. */
@@ -1355,6 +1421,21 @@ export interface components {
             /** @description The ledger lines. */
             transaction_ids: components["schemas"]["TransactionId"][];
             /**
+             * Format: int32
+             * @description How long the student was there for sure.
+             */
+            certain_seconds: number;
+            /**
+             * Format: int32
+             * @description How long the student can have been there, with all that nobody may have heard.
+             */
+            possible_seconds: number;
+            /** @description What the student got back. */
+            refunded: components["schemas"]["Money"];
+            decision: null | components["schemas"]["ReceiptDecision"];
+            /** @description What the student had objected to; null where they had not. */
+            dispute_reason: null | string;
+            /**
              * Format: date-time
              * @description When it was settled.
              */
@@ -1395,6 +1476,22 @@ export interface components {
             same_account_as?: null | string;
             /** @description Something to say to the admins, if anything. */
             notes?: null | string;
+        };
+        /** @description An admin's decision. */
+        ResolveHoldBody: {
+            /**
+             * @description release, refund or split.
+             * @enum {string}
+             */
+            decision: "release" | "refund" | "split";
+            /**
+             * Format: decimal
+             * @description The teacher's part of a split, before the commission: more than nothing and less than the hold. The student gets the rest.
+             * @example 19.99
+             */
+            teacher_amount?: null | number;
+            /** @description Why; both sides read it on the receipt. */
+            reason: string;
         };
         /** @description What was earned in one day, week or month. */
         RevenueBucket: {
@@ -1439,13 +1536,13 @@ export interface components {
             session_title: string;
             /** @description What the place cost. */
             amount: components["schemas"]["Money"];
-            /** @description The amount if it was released, otherwise nothing. */
+            /** @description What of it was released. */
             gross: components["schemas"]["Money"];
             /** @description The platform's share of it. */
             fee: components["schemas"]["Money"];
             /** @description The teacher's share of it. */
             net: components["schemas"]["Money"];
-            /** @description The amount if it was refunded, otherwise nothing. */
+            /** @description What of it was refunded. */
             refunded: components["schemas"]["Money"];
             /** @description What became of it. */
             status: components["schemas"]["PaymentHoldStatus"];
@@ -1496,6 +1593,8 @@ export interface components {
              */
             next_due_at: null | string;
         };
+        /** @enum {string} */
+        ReviewReason: "missing_leave" | "blind_time" | "run_dismissed";
         /** @description Nothing. */
         RunSettlementBody: Record<string, never>;
         /** @description A new session. */
@@ -1607,7 +1706,7 @@ export interface components {
          * @description Why.
          * @enum {string}
          */
-        SettlementReason: "attended" | "attendance_below_threshold" | "teacher_absent" | "teacher_waited" | "session_cancelled";
+        SettlementReason: "attended" | "attendance_below_threshold" | "teacher_absent" | "teacher_waited" | "session_cancelled" | "reviewed" | "dispute_resolved";
         /** @description What a run did. */
         SettlementRunView: {
             /** @description The run. */
@@ -1644,6 +1743,11 @@ export interface components {
              * @description Holds that could not be settled.
              */
             failed: number;
+            /**
+             * Format: int32
+             * @description Holds that now wait for an admin because their evidence does not decide.
+             */
+            needs_review: number;
             /** @description Gross of what was released. */
             released_amount: components["schemas"]["Money"];
             /** @description Sum of what was refunded. */
@@ -1966,6 +2070,7 @@ export type CourseId = components['schemas']['CourseId'];
 export type CourseRevenue = components['schemas']['CourseRevenue'];
 export type CourseView = components['schemas']['CourseView'];
 export type DepositBody = components['schemas']['DepositBody'];
+export type DisputeHoldBody = components['schemas']['DisputeHoldBody'];
 export type HoldView = components['schemas']['HoldView'];
 export type IntervalEnd = components['schemas']['IntervalEnd'];
 export type JoinAnswer = components['schemas']['JoinAnswer'];
@@ -1997,18 +2102,21 @@ export type PurchaseStatus = components['schemas']['PurchaseStatus'];
 export type PurchaseView = components['schemas']['PurchaseView'];
 export type PutUserBody = components['schemas']['PutUserBody'];
 export type ReceiptCommission = components['schemas']['ReceiptCommission'];
+export type ReceiptDecision = components['schemas']['ReceiptDecision'];
 export type ReceiptPolicy = components['schemas']['ReceiptPolicy'];
 export type ReceiptTeacher = components['schemas']['ReceiptTeacher'];
 export type ReceiptView = components['schemas']['ReceiptView'];
 export type ReferenceType = components['schemas']['ReferenceType'];
 export type RejectWithdrawalBody = components['schemas']['RejectWithdrawalBody'];
 export type RequestWithdrawalBody = components['schemas']['RequestWithdrawalBody'];
+export type ResolveHoldBody = components['schemas']['ResolveHoldBody'];
 export type RevenueBucket = components['schemas']['RevenueBucket'];
 export type RevenueByCourse = components['schemas']['RevenueByCourse'];
 export type RevenueInterval = components['schemas']['RevenueInterval'];
 export type RevenueLine = components['schemas']['RevenueLine'];
 export type RevenueSeries = components['schemas']['RevenueSeries'];
 export type RevenueSummary = components['schemas']['RevenueSummary'];
+export type ReviewReason = components['schemas']['ReviewReason'];
 export type RunSettlementBody = components['schemas']['RunSettlementBody'];
 export type ScheduleSessionBody = components['schemas']['ScheduleSessionBody'];
 export type SessionId = components['schemas']['SessionId'];
@@ -2044,9 +2152,9 @@ export interface operations {
                 /** @description Only what this person did. */
                 actor_id?: string;
                 /** @description Only this action. */
-                action?: "user_added" | "user_replaced" | "deposit_booked" | "credit_given" | "debit_taken" | "course_opened" | "session_scheduled" | "session_cancelled" | "settlement_run" | "withdrawal_requested" | "withdrawal_cancelled" | "withdrawal_approved" | "withdrawal_completed" | "withdrawal_rejected" | "bank_data_revealed";
+                action?: "user_added" | "user_replaced" | "deposit_booked" | "credit_given" | "debit_taken" | "course_opened" | "session_scheduled" | "session_cancelled" | "settlement_run" | "hold_disputed" | "hold_resolved" | "withdrawal_requested" | "withdrawal_cancelled" | "withdrawal_approved" | "withdrawal_completed" | "withdrawal_rejected" | "bank_data_revealed";
                 /** @description Only what was done to this kind of thing. */
-                subject_type?: "user" | "course" | "session" | "settlement_run" | "withdrawal";
+                subject_type?: "user" | "course" | "session" | "payment_hold" | "settlement_run" | "withdrawal";
                 /** @description Only what was done to this thing. */
                 subject_id?: string;
                 /** @description Not before this time. */
@@ -2169,6 +2277,130 @@ export interface operations {
             };
             /** @description forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    /** @description After how many seconds it may be sent again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description database_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ResolveHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your name for this request: sent again with the same body it is answered as the first time, and nothing happens twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The hold's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveHoldBody"];
+            };
+        };
+        responses: {
+            /** @description The hold, settled. */
+            200: {
+                headers: {
+                    /** @description true: this is the answer of the first request with this key; nothing happened now. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldView"];
+                };
+            };
+            /** @description validation_failed, invalid_split */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description own_account, forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description hold_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description already_settled, not_frozen */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3978,6 +4210,116 @@ export interface operations {
             };
             /** @description hold_not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    /** @description After how many seconds it may be sent again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description database_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DisputeHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The hold's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeHoldBody"];
+            };
+        };
+        responses: {
+            /** @description The hold, disputed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldView"];
+                };
+            };
+            /** @description validation_failed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description hold_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description already_settled, already_frozen, session_not_begun */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -112,6 +112,28 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                     b.ToTable("attendance_records", (string)null);
                 });
 
+            modelBuilder.Entity("TalkConnect.Domain.Attendance.ListeningSpan", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .HasColumnType("varchar(36)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime(6)")
+                        .HasColumnName("since");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime(6)")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("listening_spans", (string)null);
+                });
+
             modelBuilder.Entity("TalkConnect.Domain.Attendance.WebhookEvent", b =>
                 {
                     b.Property<string>("Id")
@@ -676,6 +698,11 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                         .HasColumnType("int")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("DisputeReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)")
+                        .HasColumnName("dispute_reason");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("datetime(6)")
                         .HasColumnName("due_at");
@@ -684,6 +711,10 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                         .HasPrecision(10, 2)
                         .HasColumnType("decimal(10,2)")
                         .HasColumnName("fee");
+
+                    b.Property<DateTime?>("FrozenAt")
+                        .HasColumnType("datetime(6)")
+                        .HasColumnName("frozen_at");
 
                     b.Property<DateTime>("HeldAt")
                         .HasColumnType("datetime(6)")
@@ -703,6 +734,11 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                         .HasColumnType("varchar(500)")
                         .HasColumnName("notes");
 
+                    b.Property<decimal>("RefundedAmount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("decimal(10,2)")
+                        .HasColumnName("refunded_amount");
+
                     b.Property<decimal?>("ReleasePercentage")
                         .HasPrecision(5, 2)
                         .HasColumnType("decimal(5,2)")
@@ -715,6 +751,14 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                     b.Property<DateTime>("RevenueAt")
                         .HasColumnType("datetime(6)")
                         .HasColumnName("revenue_at");
+
+                    b.Property<string>("ReviewReason")
+                        .HasMaxLength(50)
+                        .HasColumnType("varchar(50)")
+                        .HasColumnName("review_reason")
+                        .UseCollation("ascii_bin");
+
+                    MySqlPropertyBuilderExtensions.HasCharSet(b.Property<string>("ReviewReason"), "ascii");
 
                     b.Property<string>("SessionId")
                         .IsRequired()
@@ -805,6 +849,28 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                         .HasColumnType("int")
                         .HasColumnName("attended_seconds");
 
+                    b.Property<int>("CertainSeconds")
+                        .HasColumnType("int")
+                        .HasColumnName("certain_seconds");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(36)
+                        .HasColumnType("varchar(36)")
+                        .HasColumnName("decided_by")
+                        .UseCollation("ascii_bin");
+
+                    MySqlPropertyBuilderExtensions.HasCharSet(b.Property<string>("DecidedBy"), "ascii");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<string>("DisputeReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)")
+                        .HasColumnName("dispute_reason");
+
                     b.Property<int>("DurationSeconds")
                         .HasColumnType("int")
                         .HasColumnName("duration_seconds");
@@ -833,6 +899,10 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                         .HasColumnType("int")
                         .HasColumnName("policy_version");
 
+                    b.Property<int>("PossibleSeconds")
+                        .HasColumnType("int")
+                        .HasColumnName("possible_seconds");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -841,6 +911,11 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                         .UseCollation("ascii_bin");
 
                     MySqlPropertyBuilderExtensions.HasCharSet(b.Property<string>("Reason"), "ascii");
+
+                    b.Property<decimal>("Refunded")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("decimal(10,2)")
+                        .HasColumnName("refunded");
 
                     b.Property<int>("RequiredSeconds")
                         .HasColumnType("int")
@@ -933,6 +1008,10 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                         .HasColumnType("tinyint(1)")
                         .HasColumnName("manual");
 
+                    b.Property<int>("NeedsReview")
+                        .HasColumnType("int")
+                        .HasColumnName("needs_review");
+
                     b.Property<int>("Refunded")
                         .HasColumnType("int")
                         .HasColumnName("refunded");
@@ -954,6 +1033,10 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("datetime(6)")
                         .HasColumnName("started_at");
+
+                    b.Property<int>("ZeroAttendance")
+                        .HasColumnType("int")
+                        .HasColumnName("zero_attendance");
 
                     b.HasKey("Id");
 

@@ -93,6 +93,28 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("attendance_records", (string)null);
                 });
 
+            modelBuilder.Entity("TalkConnect.Domain.Attendance.ListeningSpan", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("listening_spans", (string)null);
+                });
+
             modelBuilder.Entity("TalkConnect.Domain.Attendance.WebhookEvent", b =>
                 {
                     b.Property<string>("Id")
@@ -570,6 +592,11 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
+                    b.Property<string>("DisputeReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispute_reason");
+
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("due_at");
@@ -578,6 +605,10 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                         .HasPrecision(10, 2)
                         .HasColumnType("TEXT")
                         .HasColumnName("fee");
+
+                    b.Property<DateTime?>("FrozenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("frozen_at");
 
                     b.Property<DateTime>("HeldAt")
                         .HasColumnType("TEXT")
@@ -597,6 +628,11 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("notes");
 
+                    b.Property<decimal>("RefundedAmount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refunded_amount");
+
                     b.Property<decimal?>("ReleasePercentage")
                         .HasPrecision(5, 2)
                         .HasColumnType("TEXT")
@@ -609,6 +645,11 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("RevenueAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("revenue_at");
+
+                    b.Property<string>("ReviewReason")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_reason");
 
                     b.Property<string>("SessionId")
                         .IsRequired()
@@ -681,6 +722,25 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("attended_seconds");
 
+                    b.Property<int>("CertainSeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("certain_seconds");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<string>("DisputeReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dispute_reason");
+
                     b.Property<int>("DurationSeconds")
                         .HasColumnType("INTEGER")
                         .HasColumnName("duration_seconds");
@@ -706,11 +766,20 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("policy_version");
 
+                    b.Property<int>("PossibleSeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("possible_seconds");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(50)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<decimal>("Refunded")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refunded");
 
                     b.Property<int>("RequiredSeconds")
                         .HasColumnType("INTEGER")
@@ -803,6 +872,10 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("manual");
 
+                    b.Property<int>("NeedsReview")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_review");
+
                     b.Property<int>("Refunded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("refunded");
@@ -824,6 +897,10 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("started_at");
+
+                    b.Property<int>("ZeroAttendance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("zero_attendance");
 
                     b.HasKey("Id");
 

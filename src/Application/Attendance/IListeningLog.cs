@@ -1,0 +1,16 @@
+using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Courses;
+
+namespace TalkConnect.Application.Attendance;
+
+/// <summary>Remembers when servers could hear LiveKit, so that it is known when none could.</summary>
+public interface IListeningLog
+{
+    /// <summary>Notes that this server can hear.</summary>
+    /// <param name="span">The span of listening that goes on, or begins with this beat.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    Task BeatAsync(string span, CancellationToken cancellationToken);
+
+    /// <summary>When nobody could hear, as far as it can bear on these sessions.</summary>
+    Task<IReadOnlyList<BlindTime>> BlindTimesAsync(IReadOnlyCollection<CourseSession> sessions, CancellationToken cancellationToken);
+}
