@@ -6,6 +6,7 @@ using TalkConnect.Application.Common;
 using TalkConnect.Domain.Common;
 using TalkConnect.Infrastructure;
 using TalkConnect.Infrastructure.Persistence;
+using TalkConnect.Web.Attendance;
 using TalkConnect.Web.Common;
 using TalkConnect.Web.Development;
 using TalkConnect.Web.Doors;
@@ -31,6 +32,7 @@ try
     builder.AddRateLimits();
     builder.AddCrossOrigin();
     builder.AddPages();
+    builder.AddHeartbeat();
     builder.AddSettlementSchedule();
     builder.AddIdempotencyPurge();
     builder.AddHealth();

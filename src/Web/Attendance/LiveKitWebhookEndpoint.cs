@@ -8,7 +8,7 @@ using TalkConnect.Web.Common;
 namespace TalkConnect.Web.Attendance;
 
 /// <summary>Takes LiveKit's events. The raw bytes are verified before anything reads them.</summary>
-internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IWebhookIntake intake, TimeProvider clock) : EndpointWithoutRequest<WebhookAnswer>
+internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IWebhookIntake intake, Hearing hearing, TimeProvider clock) : EndpointWithoutRequest<WebhookAnswer>
 {
     /// <summary>LiveKit's metadata alone may have a mebibyte.</summary>
     private const int LargestBody = 4 * 1024 * 1024;
@@ -45,10 +45,23 @@ internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IWebhookI
             return;
         }
 
-        var answer = await intake.HearAsync(liveKit.Read(body.Span));
+        var answer = await HearAsync(liveKit.Read(body.Span));
         Telemetry.WebhookAnswered(answer.Message, clock.GetElapsedTime(started));
         HttpContext.Response.ContentType = MediaTypeNames.Application.Json;
         await HttpContext.Response.WriteAsync(WireJson.Write(answer), ct);
+    }
+
+    private async Task<WebhookAnswer> HearAsync(LiveKitEvent told)
+    {
+        try
+        {
+            return await intake.HearAsync(told);
+        }
+        catch
+        {
+            hearing.Miss();
+            throw;
+        }
     }
 }
 
