@@ -53,6 +53,8 @@ public static class DependencyInjection
         services.Configure<LiveKitOptions>(configuration.GetSection("LiveKit"));
         services.AddLiveKitWebhooks();
         services.AddSingleton<IRoomTokens, RoomTokens>();
+        services.AddScoped<IRunningRooms, RunningRooms>();
+        services.AddHttpClient<IRoster, TwirpRoster>(http => http.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
         return services;
     }
 

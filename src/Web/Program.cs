@@ -33,6 +33,7 @@ try
     builder.AddCrossOrigin();
     builder.AddPages();
     builder.AddHeartbeat();
+    builder.AddRosterPoll();
     builder.AddSettlementSchedule();
     builder.AddIdempotencyPurge();
     builder.AddHealth();

@@ -38,16 +38,25 @@ internal sealed class HearLiveKitEventsHandler(
 
         if (heard.InRoom is not { } inRoom)
         {
-            return WebhookAnswer.NotACourseSessionRoom;
+            return heard.Opens ? WebhookAnswer.EventReceived : WebhookAnswer.NotACourseSessionRoom;
         }
 
         if (rollCall.SessionOf(inRoom.Room) is not { } session)
         {
-            return WebhookAnswer.SessionNotFound;
+            return heard.Opens ? WebhookAnswer.EventReceived : WebhookAnswer.SessionNotFound;
         }
 
         heard.Event.SessionId = session.Id;
-        return heard.Kind is { } kind ? Attend(session, heard, kind, rollCall) : Finish(session, heard.Event, rollCall);
+        return heard.Kind is { } kind ? Attend(session, heard, kind, rollCall)
+            : heard.Event.Event is LiveKitEvent.RoomStarted ? Open(session, heard.Event, rollCall)
+            : Finish(session, heard.Event, rollCall);
+    }
+
+    private WebhookAnswer Open(CourseSession session, WebhookEvent heard, RollCall rollCall)
+    {
+        session.Hear(new RoomStart(heard.RoomSid, heard.RoomName!, heard.OccurredAt, heard.Id));
+        rollCall.Everybody(session).Reconcile(rules, timing);
+        return WebhookAnswer.EventReceived;
     }
 
     private WebhookAnswer Finish(CourseSession session, WebhookEvent heard, RollCall rollCall)
@@ -83,8 +92,10 @@ internal sealed class HearLiveKitEventsHandler(
     /// <summary>One event that was not heard before.</summary>
     private sealed record Heard(WebhookEvent Event, ConnectionEventKind? Kind, HeardInRoom? InRoom)
     {
-        /// <summary>Whether it tells of people in a room, or of a room that closed.</summary>
-        public bool IsInRoom => Kind is not null || Event.Event is LiveKitEvent.RoomFinished;
+        /// <summary>Whether it tells of people in a room, or of a room that opened or closed.</summary>
+        public bool IsInRoom => Kind is not null || Opens || Event.Event is LiveKitEvent.RoomFinished;
+
+        public bool Opens => Event.Event is LiveKitEvent.RoomStarted && Event.RoomName is not null;
 
         public static Heard Of(LiveKitEvent told, DateTimeOffset now)
         {
@@ -95,10 +106,10 @@ internal sealed class HearLiveKitEventsHandler(
                 LiveKitEvent.ParticipantAborted => ConnectionEventKind.Aborted,
                 _ => null,
             };
-            var closed = told.Event is LiveKitEvent.RoomFinished;
-            var room = kind is not null || closed ? RoomName.TryParse(told.RoomName) : null;
+            var everybody = told.Event is LiveKitEvent.RoomFinished or LiveKitEvent.RoomStarted;
+            var room = kind is not null || everybody ? RoomName.TryParse(told.RoomName) : null;
             UserId? person = kind is not null && told.IsPerson && EntityIdText.IsValid(told.Identity) ? UserId.From(told.Identity!) : null;
-            return new Heard(Stored(told, now), kind, room is null ? null : new HeardInRoom(room, person, closed));
+            return new Heard(Stored(told, now), kind, room is null ? null : new HeardInRoom(room, person, everybody));
         }
 
         private static WebhookEvent Stored(LiveKitEvent told, DateTimeOffset now) => new()

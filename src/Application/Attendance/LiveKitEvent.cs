@@ -30,6 +30,9 @@ public sealed record LiveKitEvent(
     /// <summary>A connection ended that was not counted as active.</summary>
     public const string ParticipantAborted = "participant_connection_aborted";
 
+    /// <summary>A room opened.</summary>
+    public const string RoomStarted = "room_started";
+
     /// <summary>A room closed.</summary>
     public const string RoomFinished = "room_finished";
 }

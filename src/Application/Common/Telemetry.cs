@@ -19,6 +19,8 @@ public static class Telemetry
         Meter.CreateHistogram<double>("talkconnect.settlement.run.duration", "s", "How long a settlement run took.", tags: null, Buckets);
     private static readonly Counter<long> Webhooks =
         Meter.CreateCounter<long>("talkconnect.webhooks", description: "LiveKit webhooks, by what came of them.");
+    private static readonly Counter<long> RoomLooks =
+        Meter.CreateCounter<long>("talkconnect.room_looks", description: "Looks into the rooms of running sessions, by what came of them.");
     private static readonly Histogram<double> WebhookSeconds =
         Meter.CreateHistogram<double>("talkconnect.webhook.duration", "s", "How long a LiveKit webhook took.", tags: null, Buckets);
     private static readonly Counter<long> Retried =
@@ -54,6 +56,9 @@ public static class Telemetry
         Webhooks.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
         WebhookSeconds.Record(took.TotalSeconds);
     }
+
+    /// <summary>A room was looked into, or could not be.</summary>
+    public static void RoomLookedInto(string outcome) => RoomLooks.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     /// <summary>A unit of work is run again.</summary>
     public static void UnitRetried() => Retried.Add(1);

@@ -67,14 +67,14 @@ public static class WireJson
         return Apply(options);
     }
 
+    /// <summary>Stays are stored often, and few were seen in a look into the room.</summary>
+    private static bool IsRare(Type type, string property) => type == typeof(AttendanceInterval) && property == "seen_until";
+
     private static void LeaveOutNulls(JsonTypeInfo type)
     {
-        if (WithoutNulls.Contains(type.Type))
+        foreach (var property in type.Properties.Where(property => WithoutNulls.Contains(type.Type) || IsRare(type.Type, property.Name)))
         {
-            foreach (var property in type.Properties)
-            {
-                property.ShouldSerialize = (_, value) => value is not null;
-            }
+            property.ShouldSerialize = (_, value) => value is not null;
         }
     }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using MediatR;
 using TalkConnect.Application.Common;
+using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Users;
 
@@ -26,7 +27,8 @@ public interface IRoomTokens
     JoinAnswer Make(RoomName room, UserId identity, DateTimeOffset now);
 }
 
-internal sealed class JoinSessionHandler(IRepository<CourseSession> sessions, IRoomTokens tokens, SessionTiming timing, TimeProvider clock)
+internal sealed class JoinSessionHandler(
+    IRepository<CourseSession> sessions, IRepository<IssuedPass> passes, IRoomTokens tokens, SessionTiming timing, TimeProvider clock)
     : IRequestHandler<JoinSession, JoinAnswer>
 {
     public async Task<JoinAnswer> Handle(JoinSession request, CancellationToken cancellationToken)
@@ -34,7 +36,17 @@ internal sealed class JoinSessionHandler(IRepository<CourseSession> sessions, IR
         var session = await sessions.LockAsync(request.SessionId, cancellationToken) ?? throw SessionErrors.NotFound();
         var now = clock.GetUtcNow();
         session.MustBeOpen(timing, now);
-        return tokens.Make(session.RoomOf(request.LessonNumber ?? 1), request.Actor.Id, now);
+        var lesson = request.LessonNumber ?? 1;
+        if ((await passes.LockAsync(new PassOf(session.Id, request.Actor.Id, lesson), cancellationToken)).SingleOrDefault() is { } before)
+        {
+            before.GiveAgain(now);
+        }
+        else
+        {
+            passes.Add(IssuedPass.Give(session.Id, request.Actor.Id, lesson, now));
+        }
+
+        return tokens.Make(session.RoomOf(lesson), request.Actor.Id, now);
     }
 }
 

@@ -9,6 +9,9 @@ public enum IntervalEnd
     /// <summary>Seen: LiveKit gave the connection up.</summary>
     Aborted,
 
+    /// <summary>Inferred: a look into the room did not show it any more.</summary>
+    NotSeen,
+
     /// <summary>Inferred: the room closed.</summary>
     RoomFinished,
 
@@ -20,12 +23,14 @@ public enum IntervalEnd
 /// <param name="JoinedAt">When it began.</param>
 /// <param name="LeftAt">When it ended, never before it began; null while it lasts.</param>
 /// <param name="EndedBy">How the end is known; null while it lasts.</param>
-/// <param name="EventIds">The webhook events behind it.</param>
-public sealed record AttendanceInterval(DateTimeOffset JoinedAt, DateTimeOffset? LeftAt, IntervalEnd? EndedBy, IReadOnlyList<string> EventIds)
+/// <param name="EventIds">The webhook events behind it; none where only looks into the room showed it.</param>
+/// <param name="SeenUntil">Where its end is inferred, until when looks into the room showed it; null where none did.</param>
+public sealed record AttendanceInterval(
+    DateTimeOffset JoinedAt, DateTimeOffset? LeftAt, IntervalEnd? EndedBy, IReadOnlyList<string> EventIds, DateTimeOffset? SeenUntil = null)
 {
-    /// <summary>The part of it that was seen: all of it when both ends were, otherwise nothing.</summary>
+    /// <summary>The part of it that was seen: all of it when both ends were, otherwise as far as looks into the room showed.</summary>
     public AttendanceInterval SeenPart() =>
-        EndedBy is IntervalEnd.Left or IntervalEnd.Aborted ? this : this with { LeftAt = JoinedAt };
+        EndedBy is IntervalEnd.Left or IntervalEnd.Aborted ? this : this with { LeftAt = SeenUntil ?? JoinedAt };
 
     /// <summary>The seconds of the union of the intervals that have ended: two devices at once never count twice.</summary>
     public static int UnionSeconds(IEnumerable<AttendanceInterval> intervals)

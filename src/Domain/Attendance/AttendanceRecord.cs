@@ -24,6 +24,9 @@ public sealed class AttendanceRecord : AggregateRoot
     /// <summary>Every connection that was heard of.</summary>
     public IReadOnlyList<Connection> Connections { get; private set; } = [];
 
+    /// <summary>What looks into the rooms showed.</summary>
+    public IReadOnlyList<Sighting> Sightings { get; private set; } = [];
+
     /// <summary>The stays in the room, oldest first.</summary>
     public IReadOnlyList<AttendanceInterval> Intervals { get; private set; } = [];
 
@@ -48,8 +51,8 @@ public sealed class AttendanceRecord : AggregateRoot
     /// <summary>When the first event was heard.</summary>
     public DateTimeOffset CreatedAt { get; private init; }
 
-    /// <summary>Whether the person was ever in the room, as far as it was heard: a leave alone says so too.</summary>
-    public bool Entered => Connections.Any(connection => connection.JoinedAt is not null || connection.LeftAt is not null);
+    /// <summary>Whether the person was ever in the room, as far as is known: a leave alone says so too.</summary>
+    public bool Entered => Sightings.Count > 0 || Connections.Any(connection => connection.JoinedAt is not null || connection.LeftAt is not null);
 
     /// <summary>Opens the record of a person at a session.</summary>
     public static AttendanceRecord Open(AttendanceRecordId id, SessionId sessionId, UserId userId, DateTimeOffset now) =>
@@ -69,17 +72,24 @@ public sealed class AttendanceRecord : AggregateRoot
             : [.. Connections.Select(connection => ReferenceEquals(connection, known) ? known.With(told) : connection)];
     }
 
+    /// <summary>Takes in a look into one of the session's rooms.</summary>
+    /// <param name="room">The room's name.</param>
+    /// <param name="seen">This person's connections in it; none when they were not there.</param>
+    /// <param name="at">When it was looked into.</param>
+    public void Look(string room, IReadOnlyList<SeenInRoom> seen, DateTimeOffset at) =>
+        Sightings = SightingLog.With(Sightings, Connections, room, seen, at);
+
     /// <summary>The stays as they bear on whether the session is over.</summary>
     /// <param name="session">The session, for the closings of its rooms.</param>
     /// <param name="ofParticipant">Whether the person is the teacher or a purchaser.</param>
     public IEnumerable<Presence> Presences(CourseSession session, bool ofParticipant) =>
-        ConnectionLog.Stays(Connections, session.RoomEndings).Select(stay => new Presence(
+        ConnectionLog.Stays(Connections, Sightings, session).Select(stay => new Presence(
             stay.Connection.RoomSid, stay.Connection.RoomName, stay.Interval.JoinedAt, stay.Interval.LeftAt, ofParticipant));
 
     /// <summary>Reckons what the connections amount to, as the session stands.</summary>
     public void Reckon(CourseSession session, AttendanceRules rules)
     {
-        Intervals = ConnectionLog.Intervals(Connections, session);
+        Intervals = ConnectionLog.Intervals(Connections, Sightings, session);
         JoinedAt = Intervals.Count == 0 ? null : Intervals.Min(interval => interval.JoinedAt);
         LeftAt = Intervals.Any(interval => interval.LeftAt is null) ? null : Intervals.Max(interval => interval.LeftAt);
         AttendedSeconds = AttendanceInterval.UnionSeconds(Intervals);

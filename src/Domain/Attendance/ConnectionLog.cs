@@ -7,36 +7,64 @@ internal static class ConnectionLog
 {
     /// <summary>The stays, oldest first, with nothing after the session's completion.</summary>
     /// <param name="connections">The person's connections to the session's rooms.</param>
-    /// <param name="session">The session: the closings of its rooms, and its completion.</param>
-    public static IReadOnlyList<AttendanceInterval> Intervals(IReadOnlyList<Connection> connections, CourseSession session) =>
+    /// <param name="sightings">What looks into the rooms showed of the person.</param>
+    /// <param name="session">The session: the openings and closings of its rooms, and its completion.</param>
+    public static IReadOnlyList<AttendanceInterval> Intervals(
+        IReadOnlyList<Connection> connections, IReadOnlyList<Sighting> sightings, CourseSession session) =>
     [
-        .. Stays(connections, session.RoomEndings)
+        .. Stays(connections, sightings, session)
             .Select(stay => stay.Interval)
             .Where(interval => !(interval.JoinedAt > session.CompletedAt))
             .Select(interval => Clip(interval, session.CompletedAt))
             .OrderBy(interval => interval.JoinedAt)
             .ThenBy(interval => interval.LeftAt ?? DateTimeOffset.MaxValue)
-            .ThenBy(interval => interval.EventIds[0], StringComparer.Ordinal),
+            .ThenBy(interval => interval.EventIds.Count == 0 ? "" : interval.EventIds[0], StringComparer.Ordinal),
     ];
 
     /// <summary>Each connection that was ever begun, with its stay as if the session had no end.</summary>
     public static IEnumerable<(Connection Connection, AttendanceInterval Interval)> Stays(
-        IReadOnlyList<Connection> connections, IReadOnlyList<RoomEnding> endings) => connections
+        IReadOnlyList<Connection> connections, IReadOnlyList<Sighting> sightings, CourseSession session) => connections
         .Where(connection => connection.JoinedAt is not null)
-        .Select(connection => (connection, Interval(connection, connections, endings)));
+        .Concat(sightings.Select(sighting => Unheard(sighting, connections)).OfType<Connection>())
+        .Select(connection => (connection, Interval(connection, connections, sightings, session)));
 
-    private static AttendanceInterval Interval(
-        Connection connection, IReadOnlyList<Connection> connections, IReadOnlyList<RoomEnding> endings)
+    /// <summary>A stay that no webhook told of: both were lost, and looks into the room showed it all the same.</summary>
+    private static Connection? Unheard(Sighting sighting, IReadOnlyList<Connection> connections)
     {
-        var joinedAt = connection.JoinedAt!.Value;
-        var (end, endedBy, endEvents) = End(connection, joinedAt, connections, endings);
-        return new AttendanceInterval(
-            joinedAt, end < joinedAt ? joinedAt : end, endedBy, [.. connection.EventIds.Concat(endEvents).Distinct(StringComparer.Ordinal)]);
+        var told = connections.FirstOrDefault(connection => connection.ParticipantSid == sighting.ParticipantSid);
+        return told switch
+        {
+            null => new Connection { RoomName = sighting.RoomName, ParticipantSid = sighting.ParticipantSid, JoinedAt = sighting.JoinedAt },
+            { JoinedAt: null } => told with { JoinedAt = sighting.JoinedAt },
+            _ => null,
+        };
     }
 
-    /// <summary>A leave beats an abort, and both beat the closing of the room.</summary>
+    private static AttendanceInterval Interval(
+        Connection connection, IReadOnlyList<Connection> connections, IReadOnlyList<Sighting> sightings, CourseSession session)
+    {
+        var joinedAt = connection.JoinedAt!.Value;
+        var sighting = connection.ParticipantSid is null ? null : sightings.FirstOrDefault(one => one.ParticipantSid == connection.ParticipantSid);
+        var (end, endedBy, endEvents) = End(connection, joinedAt, sighting, connections, session.RoomEndings);
+        var interval = new AttendanceInterval(
+            joinedAt, end < joinedAt ? joinedAt : end, endedBy, [.. connection.EventIds.Concat(endEvents).Distinct(StringComparer.Ordinal)]);
+        return sighting is not null && endedBy is not (IntervalEnd.Left or IntervalEnd.Aborted) && IsCertain(sighting, joinedAt, session)
+            ? interval with { SeenUntil = sighting.SeenAt < interval.LeftAt ? sighting.SeenAt : interval.LeftAt }
+            : interval;
+    }
+
+    /// <summary>
+    /// When a server of LiveKit's dies, its people stay listed until somebody opens the room again. So a sighting counts only where the room was
+    /// closed properly after it, and not opened anew in between.
+    /// </summary>
+    private static bool IsCertain(Sighting sighting, DateTimeOffset joinedAt, CourseSession session) => session.RoomEndings.Any(ending =>
+        ending.RoomName == sighting.RoomName
+        && ending.At >= sighting.SeenAt
+        && !session.RoomStarts.Any(start => start.RoomName == sighting.RoomName && start.At > joinedAt && start.At <= ending.At));
+
+    /// <summary>A leave beats an abort, and both beat what is inferred from the room.</summary>
     private static (DateTimeOffset? At, IntervalEnd? By, IEnumerable<string> Events) End(
-        Connection connection, DateTimeOffset joinedAt, IReadOnlyList<Connection> connections, IReadOnlyList<RoomEnding> endings)
+        Connection connection, DateTimeOffset joinedAt, Sighting? sighting, IReadOnlyList<Connection> connections, IReadOnlyList<RoomEnding> endings)
     {
         if (connection.LeftAt is { } left)
         {
@@ -60,7 +88,13 @@ internal static class ConnectionLog
 
         var ending = endings
             .Where(ending => ending.At >= joinedAt && ending.IsOf(connection.RoomSid, connection.RoomName))
+            .Where(ending => connection.RoomSid is not null || !(ending.At < sighting?.SeenAt))
             .MinBy(ending => (ending.At, ending.EventId));
+        if (sighting?.GoneAt is { } gone && !(ending?.At <= gone))
+        {
+            return (gone, IntervalEnd.NotSeen, []);
+        }
+
         return ending is null ? (null, null, []) : (ending.At, IntervalEnd.RoomFinished, [ending.EventId]);
     }
 
@@ -81,6 +115,11 @@ internal static class ConnectionLog
             return interval;
         }
 
-        return interval with { LeftAt = completedAt, EndedBy = interval.EndedBy ?? IntervalEnd.SessionCompleted };
+        return interval with
+        {
+            LeftAt = completedAt,
+            SeenUntil = interval.SeenUntil > completedAt ? completedAt : interval.SeenUntil,
+            EndedBy = interval.EndedBy ?? IntervalEnd.SessionCompleted,
+        };
     }
 }

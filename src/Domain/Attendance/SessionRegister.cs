@@ -22,6 +22,18 @@ public sealed class SessionRegister(
     /// <summary>Whether the person's hold has settled: then their attendance is final.</summary>
     public bool IsFinal(UserId user) => holds.Any(hold => hold.StudentId == user && hold.IsSettled);
 
+    /// <summary>Takes in a look into one of the session's rooms: who was there, and who was not any more.</summary>
+    /// <param name="room">The room.</param>
+    /// <param name="seen">Who was there.</param>
+    /// <param name="at">When.</param>
+    public void See(RoomName room, ILookup<UserId, SeenInRoom> seen, DateTimeOffset at)
+    {
+        foreach (var record in records.Where(record => !IsFinal(record.UserId)))
+        {
+            record.Look(room.ToString(), [.. seen[record.UserId]], at);
+        }
+    }
+
     /// <summary>Lets the session, the attendance, the purchases and the due times follow what was heard.</summary>
     public void Reconcile(AttendanceRules rules, SessionTiming timing)
     {

@@ -68,6 +68,9 @@ public sealed class CourseSession : AggregateRoot
     /// <summary>Each time LiveKit said that a room of the session closed.</summary>
     public IReadOnlyList<RoomEnding> RoomEndings { get; private set; } = [];
 
+    /// <summary>Each time LiveKit said that a room of the session opened.</summary>
+    public IReadOnlyList<RoomStart> RoomStarts { get; private set; } = [];
+
     /// <summary>When it was added.</summary>
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -131,6 +134,15 @@ public sealed class CourseSession : AggregateRoot
         if (RoomEndings.All(known => known.EventId != ending.EventId))
         {
             RoomEndings = [.. RoomEndings, ending];
+        }
+    }
+
+    /// <summary>Takes note that a room opened; the same event twice changes nothing.</summary>
+    public void Hear(RoomStart start)
+    {
+        if (RoomStarts.All(known => known.EventId != start.EventId))
+        {
+            RoomStarts = [.. RoomStarts, start];
         }
     }
 

@@ -28,20 +28,20 @@ internal static class AttendanceRows
     public static string Records(IReadOnlyCollection<AttendanceRecord> records)
     {
         using var rows = new SqlRows("""
-            INSERT INTO attendance_records (id, session_id, user_id, connections, intervals, joined_at, left_at, attended_seconds, duration_minutes,
+            INSERT INTO attendance_records (id, session_id, user_id, connections, sightings, intervals, joined_at, left_at, attended_seconds, duration_minutes,
                 attendance_percentage, status, created_at, version)
             """);
         foreach (var record in records)
         {
             rows.Row().Text(record.Id.Value).Text(record.SessionId.Value).Text(record.UserId.Value)
-                .Text(WireJson.Write(record.Connections)).Text(WireJson.Write(record.Intervals)).Time(record.JoinedAt).Time(record.LeftAt)
+                .Text(WireJson.Write(record.Connections)).Text(WireJson.Write(record.Sightings)).Text(WireJson.Write(record.Intervals)).Time(record.JoinedAt).Time(record.LeftAt)
                 .Number(record.AttendedSeconds).Number(record.DurationMinutes).Number(record.AttendancePercentage.Value)
                 .Text(record.Status.Word()).Time(record.CreatedAt).Number(0);
         }
 
         return $"""
             {rows}
-            ON DUPLICATE KEY UPDATE connections = VALUES(connections), intervals = VALUES(intervals), joined_at = VALUES(joined_at),
+            ON DUPLICATE KEY UPDATE connections = VALUES(connections), sightings = VALUES(sightings), intervals = VALUES(intervals), joined_at = VALUES(joined_at),
                 left_at = VALUES(left_at), attended_seconds = VALUES(attended_seconds), duration_minutes = VALUES(duration_minutes),
                 attendance_percentage = VALUES(attendance_percentage), status = VALUES(status), version = version + 1
             """;
@@ -60,9 +60,10 @@ internal static class AttendanceRows
     private static string Session(CourseSession session)
     {
         var endings = SqlRows.Literal(WireJson.Write(session.RoomEndings));
+        var starts = SqlRows.Literal(WireJson.Write(session.RoomStarts));
         return $"""
             UPDATE course_sessions SET status = '{session.Status.Word()}', completed_at = {Time(session.CompletedAt)},
-                completed_by_clock = {session.CompletedByClock}, room_endings = {endings}, version = version + 1 WHERE id = {SqlRows.Literal(session.Id.Value)}
+                completed_by_clock = {session.CompletedByClock}, room_endings = {endings}, room_starts = {starts}, version = version + 1 WHERE id = {SqlRows.Literal(session.Id.Value)}
             """;
     }
 

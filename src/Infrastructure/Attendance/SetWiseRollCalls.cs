@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Application.Attendance;
@@ -63,25 +62,24 @@ internal sealed class SetWiseRollCalls(TalkConnectDbContext db, UnitOfWork unitO
 
     public async Task KeepAsync(RollCall rollCall, IReadOnlyCollection<WebhookEvent> heard, CancellationToken cancellationToken)
     {
-        if (heard.Count == 0)
+        var statements = new List<string>();
+        if (heard.Count > 0)
         {
-            return;
+            statements.Add(AttendanceRows.Events(heard));
+            unitOfWork.WillHaveAdded<WebhookEvent>(heard.First().Id);
         }
 
-        var sql = new StringBuilder(AttendanceRows.Events(heard));
         var records = _loaded.Where(loaded => loaded.IsChanged).Select(loaded => loaded.Entity).OfType<AttendanceRecord>().Concat(rollCall.Opened).ToList();
         if (records.Count > 0)
         {
-            sql.Append(";\n").Append(AttendanceRows.Records(records));
+            statements.Add(AttendanceRows.Records(records));
         }
 
-        foreach (var changed in _loaded.Where(loaded => loaded.Entity is not AttendanceRecord && loaded.IsChanged))
+        statements.AddRange(_loaded.Where(loaded => loaded.Entity is not AttendanceRecord && loaded.IsChanged).Select(changed => AttendanceRows.Update(changed.Entity)));
+        if (statements.Count > 0)
         {
-            sql.Append(";\n").Append(AttendanceRows.Update(changed.Entity));
+            await db.RunAsync(string.Join(";\n", statements), null, cancellationToken);
         }
-
-        await db.RunAsync(sql.ToString(), null, cancellationToken);
-        unitOfWork.WillHaveAdded<WebhookEvent>(heard.First().Id);
     }
 
     private Task<List<CourseSession>> SessionsAsync(IEnumerable<HeardInRoom> heard, CancellationToken cancellationToken)
@@ -154,14 +152,14 @@ internal sealed class SetWiseRollCalls(TalkConnectDbContext db, UnitOfWork unitO
         public bool IsChanged => !Before.Equals(Now());
 
         public static Change Of(CourseSession session) =>
-            From(session, () => (session.Status, session.CompletedAt, session.CompletedByClock, session.RoomEndings));
+            From(session, () => (session.Status, session.CompletedAt, session.CompletedByClock, session.RoomEndings, session.RoomStarts));
 
         public static Change Of(PaymentHold hold) => From(hold, () => (hold.DueAt, hold.RevenueAt));
 
         public static Change Of(SessionPurchase purchase) => From(purchase, () => (purchase.Attended, purchase.AttendanceDurationMinutes));
 
         public static Change Of(AttendanceRecord record) => From(
-            record, () => (record.Connections, WireJson.Write(record.Intervals), record.JoinedAt, record.LeftAt, record.AttendedSeconds, record.Status));
+            record, () => (record.Connections, WireJson.Write(record.Sightings), WireJson.Write(record.Intervals), record.JoinedAt, record.LeftAt, record.AttendedSeconds, record.Status));
 
         private static Change From(object entity, Func<object> state) => new(entity, state(), state);
     }

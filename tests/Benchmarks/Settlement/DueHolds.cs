@@ -31,9 +31,9 @@ internal static class DueHolds
             INSERT INTO users (id, name, email, role, referred_by, credit_balance, last_sequence, created_at, version)
             SELECT {Id("s", "seq")}, 'A student', 'a@b', 'student', NULL, 0, 0, NOW(6), 0 FROM seq_0_to_{sessions - 1};
             INSERT INTO course_sessions (id, course_id, teacher_id, session_number, title, scheduled_at, duration_minutes, scheduled_end, price,
-                status, completed_at, completed_by_clock, places_sold, room_endings, created_at, version)
+                status, completed_at, completed_by_clock, places_sold, room_endings, room_starts, created_at, version)
             SELECT {Id("c", "seq")}, {Id("k", "seq")}, {Id("t", $"seq % {Teachers}")}, 1, 'At the market', '2026-01-05 10:00:00', 60, '2026-01-05 11:00:00', 25.00,
-                'completed', '2026-01-05 11:00:00', 0, {StudentsPerSession}, '[]', NOW(6), 1 FROM seq_0_to_{sessions - 1};
+                'completed', '2026-01-05 11:00:00', 0, {StudentsPerSession}, '[]', '[]', NOW(6), 1 FROM seq_0_to_{sessions - 1};
             """);
 
         // In slices, so that no transaction of the set-up is larger than the server likes.
@@ -50,17 +50,17 @@ internal static class DueHolds
                 SELECT {Id("p", "seq")}, {session}, {student}, IF('{status}' = 'held', 'active', 'completed'), 25.00, 1, 60, {Id("h", "seq")}, '2026-01-01', 1 FROM {slice};
                 INSERT INTO payment_holds (id, session_purchase_id, session_id, student_id, teacher_id, amount, status, held_at, due_at, attempts, version, fee, revenue_at)
                 SELECT {Id("h", "seq")}, {Id("p", "seq")}, {session}, {student}, {teacher}, 25.00, '{status}', '2026-01-01', {dueAt}, 0, 1, 0, {dueAt} FROM {slice};
-                INSERT INTO attendance_records (id, session_id, user_id, connections, intervals, joined_at, left_at, attended_seconds, duration_minutes,
+                INSERT INTO attendance_records (id, session_id, user_id, connections, sightings, intervals, joined_at, left_at, attended_seconds, duration_minutes,
                     attendance_percentage, status, created_at, version)
-                SELECT {Id("a", "seq")}, {session}, {student}, '[{connection}]', IF(seq % 10 = 9, '[{early}]', '[{Interval}]'),
+                SELECT {Id("a", "seq")}, {session}, {student}, '[{connection}]', '[]', IF(seq % 10 = 9, '[{early}]', '[{Interval}]'),
                     '2026-01-05 10:00:00', '2026-01-05 11:00:00', IF(seq % 10 = 9, 360, 3600), IF(seq % 10 = 9, 6, 60), IF(seq % 10 = 9, 10, 100), 'present', NOW(6), 2 FROM {slice};
                 """);
         }
 
         await database.RunAsync($"""
-            INSERT INTO attendance_records (id, session_id, user_id, connections, intervals, joined_at, left_at, attended_seconds, duration_minutes,
+            INSERT INTO attendance_records (id, session_id, user_id, connections, sightings, intervals, joined_at, left_at, attended_seconds, duration_minutes,
                 attendance_percentage, status, created_at, version)
-            SELECT {Id("b", "seq")}, {Id("c", "seq")}, {Id("t", $"seq % {Teachers}")}, '[{connection}]', '[{Interval}]',
+            SELECT {Id("b", "seq")}, {Id("c", "seq")}, {Id("t", $"seq % {Teachers}")}, '[{connection}]', '[]', '[{Interval}]',
                 '2026-01-05 10:00:00', '2026-01-05 11:00:00', 3600, 60, 100, 'present', NOW(6), 2 FROM seq_0_to_{sessions - 1};
             """);
     }

@@ -22,9 +22,9 @@ internal static class Lessons
             INSERT INTO users (id, name, email, role, credit_balance, last_sequence, created_at, version)
             SELECT {Id("t", "seq")}, 'A teacher', 'a@b', 'teacher', 0, 0, NOW(6), 0 FROM seq_0_to_{lessons - 1};
             INSERT INTO course_sessions (id, course_id, teacher_id, session_number, title, scheduled_at, duration_minutes, scheduled_end, price,
-                status, completed_by_clock, places_sold, room_endings, created_at, version)
+                status, completed_by_clock, places_sold, room_endings, room_starts, created_at, version)
             SELECT {Id("c", "seq")}, {Id("k", "seq")}, {Id("t", "seq")}, 1, 'At the market', NOW(0) - INTERVAL 30 MINUTE, 60, NOW(0) + INTERVAL 30 MINUTE, 25.00,
-                'scheduled', 0, {Students}, '[]', NOW(6), 1 FROM seq_0_to_{lessons - 1};
+                'scheduled', 0, {Students}, '[]', '[]', NOW(6), 1 FROM seq_0_to_{lessons - 1};
             INSERT INTO session_purchases (id, session_id, user_id, status, price_paid, attended, attendance_duration_minutes, payment_hold_id, purchased_at, version)
             SELECT {Id("p", "seq")}, {Id("c", $"seq DIV {Students}")}, {Id("s", "seq")}, 'active', 25.00, 0, 0, {Id("h", "seq")}, NOW(6), 0 FROM seq_0_to_{lessons * Students - 1};
             INSERT INTO payment_holds (id, session_purchase_id, session_id, student_id, teacher_id, amount, status, held_at, due_at, attempts, version, fee, revenue_at)

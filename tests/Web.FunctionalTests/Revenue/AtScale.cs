@@ -131,8 +131,8 @@ public sealed class AtScale(MariaDbApp app) : RevenueTest(app)
             SELECT CONCAT('teacher-', seq), 'T', 'a@b', 'teacher', 0, 0, '2025-01-01', 0 FROM seq_1_to_300
             """);
         await RunSqlAsync("""
-            INSERT INTO course_sessions (id, course_id, teacher_id, session_number, title, scheduled_at, duration_minutes, scheduled_end, price, status, completed_by_clock, places_sold, room_endings, created_at, version)
-            SELECT CONCAT('session-', seq), CONCAT('course-', seq), CONCAT('teacher-', seq), 1, 'Verbs', '2025-01-01', 60, '2025-01-01 01:00', 10, 'completed', 0, 0, '[]', '2025-01-01', 0 FROM seq_1_to_300
+            INSERT INTO course_sessions (id, course_id, teacher_id, session_number, title, scheduled_at, duration_minutes, scheduled_end, price, status, completed_by_clock, places_sold, room_endings, room_starts, created_at, version)
+            SELECT CONCAT('session-', seq), CONCAT('course-', seq), CONCAT('teacher-', seq), 1, 'Verbs', '2025-01-01', 60, '2025-01-01 01:00', 10, 'completed', 0, 0, '[]', '[]', '2025-01-01', 0 FROM seq_1_to_300
             """);
         await RunSqlAsync($"""
             INSERT INTO payment_holds (id, session_purchase_id, session_id, student_id, teacher_id, amount, fee, status, held_at, due_at, released_at, revenue_at, attempts, version)
@@ -141,7 +141,7 @@ public sealed class AtScale(MariaDbApp app) : RevenueTest(app)
             FROM (SELECT seq, IF(seq <= {Busiest}, 1, 2 + seq MOD 299) AS who,
                          TIMESTAMPADD(SECOND, (seq * 7919) MOD 31000000, '2025-01-01 12:00:00') AS moment FROM seq_1_to_200000) AS numbers
             """);
-        await RunSqlAsync("UPDATE payment_holds SET fee = 0 WHERE status = 'refunded'");
+        await RunSqlAsync("UPDATE payment_holds SET fee = 0, refunded_amount = amount WHERE status = 'refunded'");
         await RunSqlAsync("ANALYZE TABLE payment_holds");
     }
 }

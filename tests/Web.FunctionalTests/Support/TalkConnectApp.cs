@@ -23,6 +23,7 @@ public abstract class TalkConnectApp : WebApplicationFactory<Program>
 
         // The clock of a test jumps: tests that are about it say themselves when a server listened.
         ["Hearing:HeartbeatSeconds"] = "0",
+        ["LiveKit:RosterPollSeconds"] = "0",
 
         // In the past: tests run the settlement themselves.
         ["Settlement:Cron"] = "0 0 0 1 1 ? 2000",

@@ -11,6 +11,7 @@ internal sealed class AttendanceRecordConfiguration : IEntityTypeConfiguration<A
         builder.ToTable("attendance_records");
         builder.HasKey(record => record.Id);
         builder.Property(record => record.Connections).HasJsonColumn();
+        builder.Property(record => record.Sightings).HasJsonColumn();
         builder.Property(record => record.Intervals).HasJsonColumn();
 
         // One record per person and session.
@@ -31,6 +32,25 @@ internal sealed class ListeningSpanConfiguration : IEntityTypeConfiguration<List
 
         // Those that bear on the sessions of a run.
         builder.HasIndex(span => span.Until);
+    }
+}
+
+internal sealed class IssuedPassConfiguration : IEntityTypeConfiguration<IssuedPass>
+{
+    public void Configure(EntityTypeBuilder<IssuedPass> builder)
+    {
+        builder.ToTable("issued_passes");
+        builder.HasKey(pass => new { pass.SessionId, pass.UserId, pass.Lesson });
+    }
+}
+
+internal sealed class RoomLookConfiguration : IEntityTypeConfiguration<RoomLook>
+{
+    public void Configure(EntityTypeBuilder<RoomLook> builder)
+    {
+        builder.ToTable("room_looks");
+        builder.HasKey(look => look.RoomName);
+        builder.Property(look => look.RoomName).HasMaxLength(WebhookEvent.MaxNameLength);
     }
 }
 

@@ -27,6 +27,7 @@ internal sealed class CourseSessionConfiguration : IEntityTypeConfiguration<Cour
         builder.Property(session => session.Price).HasPrecision(10, 2);
         builder.Property(session => session.CancelReason).HasMaxLength(CourseSession.MaxReasonLength);
         builder.Property(session => session.RoomEndings).HasJsonColumn();
+        builder.Property(session => session.RoomStarts).HasJsonColumn();
         builder.Ignore(session => session.Room);
 
         // The session that a room's name stands for.

@@ -79,6 +79,11 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
 
                     MySqlPropertyBuilderExtensions.HasCharSet(b.Property<string>("SessionId"), "ascii");
 
+                    b.Property<string>("Sightings")
+                        .IsRequired()
+                        .HasColumnType("longtext")
+                        .HasColumnName("sightings");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -112,6 +117,37 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                     b.ToTable("attendance_records", (string)null);
                 });
 
+            modelBuilder.Entity("TalkConnect.Domain.Attendance.IssuedPass", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasMaxLength(36)
+                        .HasColumnType("varchar(36)")
+                        .HasColumnName("session_id")
+                        .UseCollation("ascii_bin");
+
+                    MySqlPropertyBuilderExtensions.HasCharSet(b.Property<string>("SessionId"), "ascii");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(36)
+                        .HasColumnType("varchar(36)")
+                        .HasColumnName("user_id")
+                        .UseCollation("ascii_bin");
+
+                    MySqlPropertyBuilderExtensions.HasCharSet(b.Property<string>("UserId"), "ascii");
+
+                    b.Property<int>("Lesson")
+                        .HasColumnType("int")
+                        .HasColumnName("lesson");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("datetime(6)")
+                        .HasColumnName("issued_at");
+
+                    b.HasKey("SessionId", "UserId", "Lesson");
+
+                    b.ToTable("issued_passes", (string)null);
+                });
+
             modelBuilder.Entity("TalkConnect.Domain.Attendance.ListeningSpan", b =>
                 {
                     b.Property<string>("Id")
@@ -132,6 +168,22 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                     b.HasIndex("Until");
 
                     b.ToTable("listening_spans", (string)null);
+                });
+
+            modelBuilder.Entity("TalkConnect.Domain.Attendance.RoomLook", b =>
+                {
+                    b.Property<string>("RoomName")
+                        .HasMaxLength(256)
+                        .HasColumnType("varchar(256)")
+                        .HasColumnName("room_name");
+
+                    b.Property<DateTime>("LookedAt")
+                        .HasColumnType("datetime(6)")
+                        .HasColumnName("looked_at");
+
+                    b.HasKey("RoomName");
+
+                    b.ToTable("room_looks", (string)null);
                 });
 
             modelBuilder.Entity("TalkConnect.Domain.Attendance.WebhookEvent", b =>
@@ -377,6 +429,11 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                         .IsRequired()
                         .HasColumnType("longtext")
                         .HasColumnName("room_endings");
+
+                    b.Property<string>("RoomStarts")
+                        .IsRequired()
+                        .HasColumnType("longtext")
+                        .HasColumnName("room_starts");
 
                     b.Property<DateTime>("ScheduledAt")
                         .HasColumnType("datetime(6)")

@@ -66,6 +66,11 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("session_id");
 
+                    b.Property<string>("Sightings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sightings");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(50)
@@ -93,6 +98,31 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("attendance_records", (string)null);
                 });
 
+            modelBuilder.Entity("TalkConnect.Domain.Attendance.IssuedPass", b =>
+                {
+                    b.Property<string>("SessionId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Lesson")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lesson");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_at");
+
+                    b.HasKey("SessionId", "UserId", "Lesson");
+
+                    b.ToTable("issued_passes", (string)null);
+                });
+
             modelBuilder.Entity("TalkConnect.Domain.Attendance.ListeningSpan", b =>
                 {
                     b.Property<string>("Id")
@@ -113,6 +143,22 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Until");
 
                     b.ToTable("listening_spans", (string)null);
+                });
+
+            modelBuilder.Entity("TalkConnect.Domain.Attendance.RoomLook", b =>
+                {
+                    b.Property<string>("RoomName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("room_name");
+
+                    b.Property<DateTime>("LookedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("looked_at");
+
+                    b.HasKey("RoomName");
+
+                    b.ToTable("room_looks", (string)null);
                 });
 
             modelBuilder.Entity("TalkConnect.Domain.Attendance.WebhookEvent", b =>
@@ -325,6 +371,11 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("room_endings");
+
+                    b.Property<string>("RoomStarts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("room_starts");
 
                     b.Property<DateTime>("ScheduledAt")
                         .HasColumnType("TEXT")
