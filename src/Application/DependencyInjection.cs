@@ -38,6 +38,7 @@ public static class DependencyInjection
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
 
         services.AddScoped<RegisterLoader>();
+        services.AddScoped<RunGuard>();
         services.AddScoped<SettleBatch>();
         services.AddScoped<SettlementWorkers>();
         services.AddScoped<SettlementRunLog>();

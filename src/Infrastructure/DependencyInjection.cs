@@ -42,6 +42,8 @@ public static class DependencyInjection
         services.AddScoped<SettlementCases>();
         services.AddScoped<ISettlementCases>(provider => provider.GetRequiredService<SettlementCases>());
         services.AddScoped<ISettlementBacklog, SettlementBacklog>();
+        services.AddScoped<SessionDossiers>();
+        services.AddScoped<ISettlementPauses, SettlementPauses>();
 
         services.AddScoped<WithdrawalLedger>();
         services.AddScoped<ILedgerEntries>(provider => provider.GetRequiredService<WithdrawalLedger>());

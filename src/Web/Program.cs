@@ -34,6 +34,7 @@ try
     builder.AddPages();
     builder.AddHeartbeat();
     builder.AddRosterPoll();
+    builder.AddCircuitBreaker();
     builder.AddSettlementSchedule();
     builder.AddIdempotencyPurge();
     builder.AddHealth();

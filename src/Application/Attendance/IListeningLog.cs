@@ -8,8 +8,9 @@ public interface IListeningLog
 {
     /// <summary>Notes that this server can hear.</summary>
     /// <param name="span">The span of listening that goes on, or begins with this beat.</param>
+    /// <param name="heardAt">When this server last heard anything; null when it has not.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    Task BeatAsync(string span, CancellationToken cancellationToken);
+    Task BeatAsync(string span, DateTimeOffset? heardAt, CancellationToken cancellationToken);
 
     /// <summary>When nobody could hear, as far as it can bear on these sessions.</summary>
     Task<IReadOnlyList<BlindTime>> BlindTimesAsync(IReadOnlyCollection<CourseSession> sessions, CancellationToken cancellationToken);

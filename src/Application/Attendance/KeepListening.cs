@@ -13,6 +13,12 @@ public sealed class Hearing(TimeProvider clock)
     private DateTimeOffset _lastBeat;
     private int _missed;
 
+    /// <summary>When an event was last kept; null when none was.</summary>
+    public DateTimeOffset? HeardAt { get; private set; }
+
+    /// <summary>An event was kept.</summary>
+    public void Heard() => HeardAt = clock.GetUtcNow();
+
     /// <summary>An event came that could not be kept: if LiveKit gives up on it, nobody has heard it.</summary>
     public void Miss() => Interlocked.Exchange(ref _missed, 1);
 
@@ -45,7 +51,7 @@ internal sealed class KeepListeningHandler(IListeningLog log, Hearing hearing) :
 
         try
         {
-            await log.BeatAsync(span, cancellationToken);
+            await log.BeatAsync(span, hearing.HeardAt, cancellationToken);
         }
         catch
         {

@@ -14,7 +14,7 @@ public static class Telemetry
     private static readonly InstrumentAdvice<double> Buckets =
         new() { HistogramBucketBoundaries = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60] };
     private static readonly Counter<long> Settled =
-        Meter.CreateCounter<long>("talkconnect.holds.settled", description: "Holds settled, by outcome: released, refunded or failed.");
+        Meter.CreateCounter<long>("talkconnect.holds.settled", description: "Holds settled, by outcome: released, refunded, failed or needs_review.");
     private static readonly Histogram<double> RunSeconds =
         Meter.CreateHistogram<double>("talkconnect.settlement.run.duration", "s", "How long a settlement run took.", tags: null, Buckets);
     private static readonly Counter<long> Webhooks =
@@ -27,9 +27,14 @@ public static class Telemetry
         Meter.CreateCounter<long>("talkconnect.units.retried", description: "Units of work that were run again.");
 
     private static int _dueHolds;
+    private static bool _settlementPaused;
 
-    static Telemetry() =>
+    static Telemetry()
+    {
         Meter.CreateObservableGauge("talkconnect.holds.due", () => _dueHolds, description: "Holds that were due when the last run began.");
+        Meter.CreateObservableGauge(
+            "talkconnect.settlement.paused", () => _settlementPaused ? 1 : 0, description: "1 while a stopped run waits for an admin and nothing settles.");
+    }
 
     /// <summary>Traces of the use cases.</summary>
     public static ActivitySource Traces { get; } = new(Name);
@@ -41,12 +46,20 @@ public static class Telemetry
         set => _dueHolds = value;
     }
 
+    /// <summary>Whether the last run found, or was, a stopped run that waits for an admin.</summary>
+    public static bool SettlementPaused
+    {
+        get => _settlementPaused;
+        set => _settlementPaused = value;
+    }
+
     /// <summary>A run is done.</summary>
     public static void RunFinished(SettlementRun run)
     {
         Settled.Add(run.Released, new KeyValuePair<string, object?>("outcome", "released"));
         Settled.Add(run.Refunded, new KeyValuePair<string, object?>("outcome", "refunded"));
         Settled.Add(run.Failed, new KeyValuePair<string, object?>("outcome", "failed"));
+        Settled.Add(run.NeedsReview, new KeyValuePair<string, object?>("outcome", "needs_review"));
         RunSeconds.Record((run.FinishedAt - run.StartedAt).TotalSeconds);
     }
 

@@ -9,7 +9,8 @@ namespace TalkConnect.Application.Settlement;
 /// <summary>One tick: completes sessions whose time is up, then settles everything that is due, batch by batch.</summary>
 /// <param name="Manual">Whether an admin asked for it: then holds that wait for their next try are tried too.</param>
 /// <param name="IdempotencyKey">The caller's key, if any.</param>
-public sealed record RunSettlement(bool Manual, IdempotencyKey? IdempotencyKey) : IRequest<SettlementRunView>;
+/// <param name="Proceeding">Only the holds of this pause, which an admin let go on; null: everything that is due.</param>
+public sealed record RunSettlement(bool Manual, IdempotencyKey? IdempotencyKey, SettlementPauseId? Proceeding = null) : IRequest<SettlementRunView>;
 
 /// <summary>How the settlement works through what is due.</summary>
 /// <param name="BatchSize">How many holds settle in one transaction (<c>Settlement:BatchSize</c>).</param>
@@ -18,6 +19,8 @@ public sealed record SettlementPace(int BatchSize, int Workers);
 
 internal sealed partial class RunSettlementHandler(
     ISettlementBacklog backlog,
+    ISettlementPauses pauses,
+    RunGuard guard,
     SettlementWorkers workers,
     IMediator mediator,
     SettlementRunLog runs,
@@ -38,11 +41,19 @@ internal sealed partial class RunSettlementHandler(
         var now = clock.GetUtcNow();
         var run = runs.Start(request.Manual, now);
 
-        if (await backlog.HasWorkAsync(now, request.Manual, CancellationToken.None))
+        if (request.Proceeding is { } pause)
+        {
+            await SettleAsync(run, now, (last, atMost) => pauses.HoldsOfAsync(pause, unpaidOnly: false, last?.Id, atMost, CancellationToken.None), cancellationToken);
+        }
+        else if (await backlog.HasWorkAsync(now, request.Manual, CancellationToken.None))
         {
             await CompleteSessionsAsync(run, now, cancellationToken);
             Telemetry.DueHolds = await backlog.CountDueAsync(now, CancellationToken.None);
-            await SettleAsync(run, request.Manual, now, cancellationToken);
+            run.Pause(await guard.PauseAsync(Telemetry.DueHolds, request.Manual, now, CancellationToken.None));
+            if (run.PausedBy is null)
+            {
+                await SettleAsync(run, now, (last, atMost) => backlog.ListDueAsync(now, request.Manual, last, atMost, CancellationToken.None), cancellationToken);
+            }
         }
         else
         {
@@ -96,7 +107,8 @@ internal sealed partial class RunSettlementHandler(
         }
     }
 
-    private async Task SettleAsync(SettlementRun run, bool inBackOff, DateTimeOffset now, CancellationToken stop)
+    private async Task SettleAsync(
+        SettlementRun run, DateTimeOffset now, Func<DueHold?, int, Task<IReadOnlyList<DueHold>>> next, CancellationToken stop)
     {
         DueHold? last = null;
         var size = pace.BatchSize;
@@ -105,7 +117,7 @@ internal sealed partial class RunSettlementHandler(
         // not the queries of it, so that what was settled is still reported.
         while (!stop.IsCancellationRequested)
         {
-            var due = await backlog.ListDueAsync(now, inBackOff, last, size * pace.Workers, CancellationToken.None);
+            var due = await next(last, size * pace.Workers);
             if (due.Count == 0)
             {
                 return;

@@ -122,6 +122,7 @@ public sealed record ListSettlements(PageRequest Page) : IRequest<Page<Settlemen
 /// <param name="Refunded">Holds refunded.</param>
 /// <param name="Failed">Holds that could not be settled.</param>
 /// <param name="NeedsReview">Holds that now wait for an admin because their evidence does not decide.</param>
+/// <param name="PausedBy">The pause that kept it from settling anything; null when nothing did.</param>
 /// <param name="ReleasedAmount">Gross of what was released.</param>
 /// <param name="RefundedAmount">Sum of what was refunded.</param>
 /// <param name="CommissionAmount">The platform's part of what was released.</param>
@@ -135,13 +136,14 @@ public sealed record SettlementRunView(
     int Refunded,
     int Failed,
     int NeedsReview,
+    SettlementPauseId? PausedBy,
     Money ReleasedAmount,
     Money RefundedAmount,
     Money CommissionAmount)
 {
     /// <summary>The view of a run.</summary>
     public static SettlementRunView Of(SettlementRun run) => new(
-        run.Id, run.Manual, run.StartedAt, run.FinishedAt, run.CompletedSessions, run.Released, run.Refunded, run.Failed, run.NeedsReview,
+        run.Id, run.Manual, run.StartedAt, run.FinishedAt, run.CompletedSessions, run.Released, run.Refunded, run.Failed, run.NeedsReview, run.PausedBy,
         run.ReleasedAmount, run.RefundedAmount, run.CommissionAmount);
 }
 

@@ -30,6 +30,12 @@ public enum AuditAction
     /// <summary>An admin ran the settlement.</summary>
     SettlementRun,
 
+    /// <summary>An admin let a stopped run go on.</summary>
+    PauseProceeded,
+
+    /// <summary>An admin stopped a run for good.</summary>
+    PauseDismissed,
+
     /// <summary>A student objected to being charged.</summary>
     HoldDisputed,
 
@@ -72,6 +78,9 @@ public enum AuditSubject
 
     /// <summary>A settlement run.</summary>
     SettlementRun,
+
+    /// <summary>A settlement run that was stopped.</summary>
+    SettlementPause,
 
     /// <summary>A withdrawal.</summary>
     Withdrawal,

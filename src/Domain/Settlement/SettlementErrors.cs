@@ -8,6 +8,9 @@ public static class SettlementErrors
     /// <summary>No such hold, or none that the caller may see.</summary>
     public static DomainException NotFound() => DomainException.NotFound("hold_not_found", "There is no such payment hold.");
 
+    /// <summary>No such pause.</summary>
+    public static DomainException PauseNotFound() => DomainException.NotFound("pause_not_found", "There is no such stopped run.");
+
     /// <summary>There is no receipt yet.</summary>
     public static DomainException NotSettled() =>
         DomainException.NotFound("not_settled", "The hold is not settled yet, so it has no receipt.");

@@ -39,6 +39,9 @@ public sealed class SettlementRun
     /// <summary>Of those that were settled, how many whose student was never seen.</summary>
     public int ZeroAttendance { get; private set; }
 
+    /// <summary>The pause that kept it from settling anything; null when nothing did.</summary>
+    public SettlementPauseId? PausedBy { get; private set; }
+
     /// <summary>Gross of what was released.</summary>
     public Money ReleasedAmount { get; private set; }
 
@@ -53,6 +56,9 @@ public sealed class SettlementRun
 
     /// <summary>Counts a session that was completed.</summary>
     public void CountCompleted() => CompletedSessions++;
+
+    /// <summary>Notes what kept it from settling anything.</summary>
+    public void Pause(SettlementPauseId? by) => PausedBy = by;
 
     /// <summary>Counts holds that an admin must decide.</summary>
     public void CountNeedsReview(int holds) => NeedsReview += holds;

@@ -12,7 +12,7 @@ internal sealed class ListeningLog(TalkConnectDbContext db, IUnitOfWork unitOfWo
     // Longer than a session, its grace and what LiveKit may keep: what is older bears on none of the sessions asked for.
     private static readonly TimeSpan Before = TimeSpan.FromDays(2);
 
-    public Task BeatAsync(string span, CancellationToken cancellationToken) => unitOfWork.RunAsync(
+    public Task BeatAsync(string span, DateTimeOffset? heardAt, CancellationToken cancellationToken) => unitOfWork.RunAsync(
         async token =>
         {
             var now = clock.GetUtcNow();
@@ -23,7 +23,7 @@ internal sealed class ListeningLog(TalkConnectDbContext db, IUnitOfWork unitOfWo
             }
             else
             {
-                known.Continue(now);
+                known.Continue(now, heardAt);
             }
 
             return span;

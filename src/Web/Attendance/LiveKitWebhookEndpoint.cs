@@ -55,7 +55,9 @@ internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IWebhookI
     {
         try
         {
-            return await intake.HearAsync(told);
+            var answer = await intake.HearAsync(told);
+            hearing.Heard();
+            return answer;
         }
         catch
         {

@@ -18,6 +18,12 @@ internal static class SettingValues
                 ? number
                 : throw new InvalidOperationException($"{name} is '{text}'. It must be a whole number from {least} to {most}.");
 
+    public static decimal Share(this IConfiguration configuration, string name, decimal otherwise) => configuration[name] is not { Length: > 0 } text
+        ? otherwise
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1
+            ? share
+            : throw new InvalidOperationException($"{name} is '{text}'. It must be a number from 0 to 1.");
+
     /// <summary>A list: one entry under each index, or all of them in one text with commas between.</summary>
     public static IReadOnlyList<string> List(this IConfiguration configuration, string name)
     {

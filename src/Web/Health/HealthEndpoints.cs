@@ -9,7 +9,8 @@ internal static class HealthEndpoints
 {
     public static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks()
         .AddCheck<DatabaseCheck>("database")
-        .AddCheck<SchedulerCheck>("scheduler");
+        .AddCheck<SchedulerCheck>("scheduler")
+        .AddCheck<SettlementCheck>("settlement");
 
     public static void MapHealth(this WebApplication app)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Quartz;
+using TalkConnect.Application.Settlement;
 using TalkConnect.Infrastructure.Persistence;
 
 namespace TalkConnect.Web.Health;
@@ -20,6 +21,24 @@ internal sealed class DatabaseCheck(TalkConnectDbContext db) : IHealthCheck
             return pending.Any() ? HealthCheckResult.Unhealthy("Migrations are pending.") : HealthCheckResult.Healthy("The database answers.");
         }
         catch (Exception error) when (StorageErrors.IsUnavailable(error) || error is OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy("The database does not answer.");
+        }
+    }
+}
+
+/// <summary>Whether a stopped run waits for an admin. The server is ready all the same: it only settles nothing.</summary>
+internal sealed class SettlementCheck(ISettlementPauses pauses) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await pauses.WaitingAsync(cancellationToken) is { } pause
+                ? HealthCheckResult.Degraded($"A stopped run waits for an admin: /api/admin/settlements/pauses, {pause}.")
+                : HealthCheckResult.Healthy("Runs may settle.");
+        }
+        catch (Exception error) when (StorageErrors.IsUnavailable(error))
         {
             return HealthCheckResult.Unhealthy("The database does not answer.");
         }

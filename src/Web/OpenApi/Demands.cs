@@ -69,6 +69,7 @@ internal static class Demands
         Optional((ListHoldsRequest list) => list.Failed, Schemas.Flag),
 
         Required((DisputeHoldBody dispute) => dispute.Reason, Schemas.Text(PaymentHold.MaxReasonLength)),
+        Required((DecidePauseBody decision) => decision.Reason, Schemas.Text(SettlementPause.MaxReasonLength)),
         Required((ResolveHoldBody resolution) => resolution.Decision, Schemas.Word<HoldDecision>()),
         Optional((ResolveHoldBody resolution) => resolution.TeacherAmount, Schemas.Amount),
         Required((ResolveHoldBody resolution) => resolution.Reason, Schemas.Text(PaymentHold.MaxReasonLength)),

@@ -15,6 +15,7 @@ public static class DoorTable
     private const string Role = "403 forbidden";
     private const string NoSession = "404 session_not_found";
     private const string NoHold = "404 hold_not_found";
+    private const string NoPause = "404 pause_not_found";
     private const string NoWithdrawal = "404 withdrawal_not_found";
     private const string Stranger = "403 not_a_participant";
 
@@ -47,6 +48,10 @@ public static class DoorTable
         new("GET", "/api/admin/ledger/verification", Admins("200")),
         new("GET", "/api/admin/holds", Admins("200")),
         new("GET", "/api/admin/settlements", Admins("200")),
+        new("GET", "/api/admin/settlements/pauses", Admins("200")),
+        new("GET", "/api/admin/settlements/pauses/{id}/decisions", Admins("200")),
+        new("POST", "/api/admin/settlements/pauses/{id}/proceed", Admins(NoPause), (_, _) => new { reason = "It is right." }),
+        new("POST", "/api/admin/settlements/pauses/{id}/dismiss", Admins(NoPause), (_, _) => new { reason = "It is wrong." }),
         new("POST", "/api/admin/settlements/run", Admins("200")),
 
         new("POST", "/api/courses", [NoToken, Role, Role, "201", "201", "201"], (street, caller) => caller is Caller.Admin
@@ -75,6 +80,8 @@ public static class DoorTable
         new("POST", "/api/holds/{id}/dispute", [NoToken, "200", NoHold, Role, Role, Role], (_, _) => new { reason = "The teacher never came." }),
         new("POST", "/api/admin/holds/{id}/resolve", Admins("409 not_frozen"), (_, _) => new { decision = "refund", reason = "Nobody was there." }),
         new("GET", "/api/holds/{id}", [NoToken, "200", NoHold, "200", NoHold, "200"]),
+        new("GET", "/api/holds/{id}/evidence", [NoToken, "200", NoHold, "200", NoHold, "200"]),
+        new("GET", "/api/admin/sessions/{id}/evidence", Admins("200")),
         new("GET", "/api/holds/{id}/receipt", [NoToken, "404 not_settled", NoHold, "404 not_settled", NoHold, "404 not_settled"]),
 
         new("POST", "/api/withdrawals", [NoToken, Role, Role, "201", "409 insufficient_balance", Role], (_, _) => new

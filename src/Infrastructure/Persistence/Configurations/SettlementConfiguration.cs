@@ -65,6 +65,33 @@ internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
     }
 }
 
+internal sealed class SettlementPauseConfiguration : IEntityTypeConfiguration<SettlementPause>
+{
+    public void Configure(EntityTypeBuilder<SettlementPause> builder)
+    {
+        builder.ToTable("settlement_pauses");
+
+        // Ids are made in the order of time, so the key also serves the list.
+        builder.HasKey(pause => pause.Id);
+        builder.Property(pause => pause.Reasons).HasJsonColumn();
+        builder.Property(pause => pause.DecisionReason).HasMaxLength(SettlementPause.MaxReasonLength);
+        builder.Property(pause => pause.Waiting).HasMaxLength(10);
+
+        // Two servers that stop a run at the same moment make one pause.
+        builder.HasIndex(pause => pause.Waiting).IsUnique();
+    }
+}
+
+internal sealed class ForeseenDecisionConfiguration : IEntityTypeConfiguration<ForeseenDecision>
+{
+    public void Configure(EntityTypeBuilder<ForeseenDecision> builder)
+    {
+        builder.ToTable("foreseen_decisions");
+        builder.HasKey(decision => new { decision.PauseId, decision.HoldId });
+        builder.Property(decision => decision.Amount).HasPrecision(10, 2);
+    }
+}
+
 internal sealed class SettlementRunConfiguration : IEntityTypeConfiguration<SettlementRun>
 {
     public void Configure(EntityTypeBuilder<SettlementRun> builder)

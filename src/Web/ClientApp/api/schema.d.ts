@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/sessions/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody's evidence of a session, and the signs that some of it was lost. */
+        get: operations["GetSessionEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/settlements": {
         parameters: {
             query?: never;
@@ -83,6 +100,74 @@ export interface paths {
         get: operations["ListSettlements"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/settlements/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs that were stopped because they looked as if evidence were missing, newest first. */
+        get: operations["ListPauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/settlements/pauses/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a stopped run would have done, hold by hold. */
+        get: operations["ListForeseenDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/settlements/pauses/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a run for good: the holds that it would not have released go to review, the others settle with the next run. */
+        post: operations["DismissPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/settlements/pauses/{id}/proceed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a stopped run go on: what it would have done is done now. */
+        post: operations["ProceedWithPause"];
         delete?: never;
         options?: never;
         head?: never;
@@ -373,6 +458,23 @@ export interface paths {
         put?: never;
         /** Object to being charged, from the session's start until its money is settled. An admin decides then. */
         post: operations["DisputeHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holds/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that bears on what becomes of a hold: who was seen when, what may not have been heard, and the objection. */
+        get: operations["GetEvidence"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -861,8 +963,13 @@ export interface components {
              */
             left_at: null | string;
             ended_by: null | components["schemas"]["IntervalEnd"];
-            /** @description The webhook events behind it. */
+            /** @description The webhook events behind it; none where only looks into the room showed it. */
             event_ids: string[];
+            /**
+             * Format: date-time
+             * @description Where its end is inferred, until when looks into the room showed it; null where none did.
+             */
+            seen_until?: null | string;
         };
         /** Format: decimal */
         AttendancePercentage: number;
@@ -917,7 +1024,7 @@ export interface components {
          * @description What somebody did that others may have to account for.
          * @enum {string}
          */
-        AuditAction: "user_added" | "user_replaced" | "deposit_booked" | "credit_given" | "debit_taken" | "course_opened" | "session_scheduled" | "session_cancelled" | "settlement_run" | "hold_disputed" | "hold_resolved" | "withdrawal_requested" | "withdrawal_cancelled" | "withdrawal_approved" | "withdrawal_completed" | "withdrawal_rejected" | "bank_data_revealed";
+        AuditAction: "user_added" | "user_replaced" | "deposit_booked" | "credit_given" | "debit_taken" | "course_opened" | "session_scheduled" | "session_cancelled" | "settlement_run" | "pause_proceeded" | "pause_dismissed" | "hold_disputed" | "hold_resolved" | "withdrawal_requested" | "withdrawal_cancelled" | "withdrawal_approved" | "withdrawal_completed" | "withdrawal_rejected" | "bank_data_revealed";
         /** @description Names one entry of the audit trail. */
         AuditEntryId: string;
         /** @description Who did what, to which thing, when and from where. */
@@ -948,7 +1055,7 @@ export interface components {
          * @description The kind of thing that was acted on.
          * @enum {string}
          */
-        AuditSubject: "user" | "course" | "session" | "payment_hold" | "settlement_run" | "withdrawal";
+        AuditSubject: "user" | "course" | "session" | "payment_hold" | "settlement_run" | "settlement_pause" | "withdrawal";
         /** @description Where money goes. */
         BankAccountView: {
             /** @description The bank. */
@@ -962,6 +1069,24 @@ export interface components {
             /** @description The bank's BIC. */
             swift_code: null | string;
         };
+        /** @description A time in which no server could have heard LiveKit: what happened then may never have been told. */
+        BlindTime: {
+            /**
+             * Format: date-time
+             * @description Its first moment.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The moment at which somebody listened again.
+             */
+            to: string;
+        };
+        /**
+         * @description Why a run was stopped.
+         * @enum {string}
+         */
+        BreakerReason: "refund_share" | "zero_attendance_share" | "volume" | "webhooks_silent";
         /** @description Why a session is called off. */
         CancelSessionBody: {
             /** @description At most 500 characters; it need not be said. */
@@ -1035,6 +1160,11 @@ export interface components {
              */
             created_at: string;
         };
+        /** @description An admin's decision about a stopped run. */
+        DecidePauseBody: {
+            /** @description Why. */
+            reason: string;
+        };
         /** @description Money that came in from outside. */
         DepositBody: {
             /**
@@ -1050,6 +1180,55 @@ export interface components {
         DisputeHoldBody: {
             /** @description What is wrong; the teacher and admins read it. */
             reason: string;
+        };
+        /** @description What a stopped run would have done with one hold. */
+        ForeseenDecisionView: {
+            /** @description The hold. */
+            hold_id: components["schemas"]["PaymentHoldId"];
+            /** @description What it would have become. */
+            outcome: components["schemas"]["PaymentHoldStatus"];
+            /** @description The student's attendance. */
+            attendance_percentage: components["schemas"]["AttendancePercentage"];
+            /** @description How much it holds. */
+            amount: components["schemas"]["Money"];
+        };
+        /** @description All that bears on what becomes of a hold. */
+        HoldEvidence: {
+            /** @description The hold, with what the student objects to. */
+            hold: components["schemas"]["HoldView"];
+            /**
+             * Format: date-time
+             * @description When the session was to begin.
+             */
+            scheduled_at: string;
+            /**
+             * Format: date-time
+             * @description When it was to end.
+             */
+            scheduled_end: string;
+            /**
+             * Format: date-time
+             * @description When it was over; null while it is not.
+             */
+            completed_at: null | string;
+            /**
+             * Format: decimal
+             * @description The share that counts as attending it.
+             */
+            threshold_percentage: number;
+            /**
+             * Format: int32
+             * @description The fewest seconds that are enough.
+             */
+            required_seconds: number;
+            /** @description The student's evidence. */
+            student: components["schemas"]["PersonEvidence"];
+            /** @description The teacher's evidence. */
+            teacher: components["schemas"]["PersonEvidence"];
+            /** @description When nobody could hear. */
+            blind_times: components["schemas"]["BlindTime"][];
+            /** @description Signs that something of these two was not heard. */
+            signs_of_loss: components["schemas"]["SignOfLoss"][];
         };
         /** @description Held money. */
         HoldView: {
@@ -1097,7 +1276,7 @@ export interface components {
             frozen_at: null | string;
         };
         /** @enum {string} */
-        IntervalEnd: "left" | "aborted" | "room_finished" | "session_completed";
+        IntervalEnd: "left" | "aborted" | "not_seen" | "room_finished" | "session_completed";
         /** @description What a LiveKit client needs. */
         JoinAnswer: {
             /** @description The LiveKit server. */
@@ -1140,6 +1319,11 @@ export interface components {
             detail: string;
         };
         /**
+         * @description What tells that something of a session was not heard.
+         * @enum {string}
+         */
+        LossSign: "leave_without_join" | "join_without_leave" | "room_restarted" | "token_never_seen" | "seen_without_join";
+        /**
          * Format: decimal
          * @description An exact sum in the deployment's one currency, with two decimal places.
          * @example 19.99
@@ -1176,6 +1360,13 @@ export interface components {
             next_cursor: null | string;
         };
         /** @description A part of a list. */
+        PageOfForeseenDecisionView: {
+            /** @description The items, newest first. */
+            items: components["schemas"]["ForeseenDecisionView"][];
+            /** @description Where to go on; null at the end. */
+            next_cursor: null | string;
+        };
+        /** @description A part of a list. */
         PageOfPurchaseView: {
             /** @description The items, newest first. */
             items: components["schemas"]["PurchaseView"][];
@@ -1193,6 +1384,13 @@ export interface components {
         PageOfSessionView: {
             /** @description The items, newest first. */
             items: components["schemas"]["SessionView"][];
+            /** @description Where to go on; null at the end. */
+            next_cursor: null | string;
+        };
+        /** @description A part of a list. */
+        PageOfSettlementPauseView: {
+            /** @description The items, newest first. */
+            items: components["schemas"]["SettlementPauseView"][];
             /** @description Where to go on; null at the end. */
             next_cursor: null | string;
         };
@@ -1237,6 +1435,30 @@ export interface components {
          * @enum {string}
          */
         PaymentHoldStatus: "held" | "released" | "refunded" | "disputed" | "needs_review";
+        /** @description What is known of one person's attendance. */
+        PersonEvidence: {
+            /** @description The person. */
+            user_id: components["schemas"]["UserId"];
+            /**
+             * Format: int32
+             * @description In the room for sure.
+             */
+            certain_seconds: number;
+            /**
+             * Format: int32
+             * @description As it counts now.
+             */
+            attended_seconds: number;
+            /**
+             * Format: int32
+             * @description With all that nobody may have heard.
+             */
+            possible_seconds: number;
+            /** @description The stays, with the events behind them. */
+            intervals: components["schemas"]["AttendanceInterval"][];
+            /** @description What looks into the rooms showed. */
+            sightings: components["schemas"]["Sighting"][];
+        };
         /** @description A line that was just written, and the balance after it. */
         PostingAnswer: {
             /** @description The line. */
@@ -1625,6 +1847,17 @@ export interface components {
              */
             price: number;
         };
+        /** @description Everybody's evidence of a session. */
+        SessionEvidence: {
+            /** @description The session. */
+            session_id: components["schemas"]["SessionId"];
+            /** @description Everybody who was heard of or seen. */
+            people: components["schemas"]["PersonEvidence"][];
+            /** @description When nobody could hear. */
+            blind_times: components["schemas"]["BlindTime"][];
+            /** @description Signs that something was not heard. */
+            signs_of_loss: components["schemas"]["SignOfLoss"][];
+        };
         /** @description Names one session of a course. */
         SessionId: string;
         /**
@@ -1702,6 +1935,65 @@ export interface components {
          * @enum {string}
          */
         SettlementOutcome: "released" | "refunded";
+        /** @description Names a run that was stopped. */
+        SettlementPauseId: string;
+        /**
+         * @description Where a paused run is in its life.
+         * @enum {string}
+         */
+        SettlementPauseStatus: "waiting" | "proceeded" | "dismissed";
+        /** @description A run that was stopped. */
+        SettlementPauseView: {
+            /** @description The pause. */
+            id: components["schemas"]["SettlementPauseId"];
+            /** @description Where it is in its life. */
+            status: components["schemas"]["SettlementPauseStatus"];
+            /** @description Why the run was stopped. */
+            reasons: components["schemas"]["BreakerReason"][];
+            /**
+             * Format: int32
+             * @description How many holds it would have settled.
+             */
+            holds: number;
+            /**
+             * Format: int32
+             * @description How many it would have refunded.
+             */
+            refunds: number;
+            /**
+             * Format: int32
+             * @description How many students were never seen.
+             */
+            zero_attendance: number;
+            /**
+             * Format: int32
+             * @description How many holds settled in the week before.
+             */
+            week_holds: number;
+            /**
+             * Format: int32
+             * @description How many of them were refunded.
+             */
+            week_refunds: number;
+            /**
+             * Format: int32
+             * @description How many of their students were never seen.
+             */
+            week_zero_attendance: number;
+            /**
+             * Format: date-time
+             * @description When it was stopped.
+             */
+            paused_at: string;
+            /**
+             * Format: date-time
+             * @description When an admin decided.
+             */
+            decided_at: null | string;
+            decided_by: null | components["schemas"]["UserId"];
+            /** @description Why, in the admin's words. */
+            decision_reason: null | string;
+        };
         /**
          * @description Why.
          * @enum {string}
@@ -1748,12 +2040,38 @@ export interface components {
              * @description Holds that now wait for an admin because their evidence does not decide.
              */
             needs_review: number;
+            paused_by: null | components["schemas"]["SettlementPauseId"];
             /** @description Gross of what was released. */
             released_amount: components["schemas"]["Money"];
             /** @description Sum of what was refunded. */
             refunded_amount: components["schemas"]["Money"];
             /** @description The platform's part of what was released. */
             commission_amount: components["schemas"]["Money"];
+        };
+        /**
+         * @description What looks into a room showed of one connection: a second source beside webhooks, which get lost. A look is
+         *     taken by our clock, a start by LiveKit's.
+         */
+        Sighting: {
+            /** @description The connection. */
+            participant_sid: string;
+            /** @description The room. */
+            room_name: string;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            joined_at: string;
+            /**
+             * Format: date-time
+             * @description The last look that showed it; its start where none did.
+             */
+            seen_at: string;
+            /**
+             * Format: date-time
+             * @description The first look after that which did not; null while there is none.
+             */
+            gone_at: null | string;
         };
         /** @description How people sign in to the pages. */
         SignInView: {
@@ -1765,6 +2083,19 @@ export interface components {
             client_id: null | string;
             /** @description What the pages ask for. */
             scope: null | string;
+        };
+        /** @description One sign that something was not heard. It widens no bounds by itself: it tells an admin where to look. */
+        SignOfLoss: {
+            /** @description What it is. */
+            sign: components["schemas"]["LossSign"];
+            user_id: null | components["schemas"]["UserId"];
+            /** @description In which room. */
+            room_name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
         };
         /** @description A month of a ledger. */
         Statement: {
@@ -2061,6 +2392,8 @@ export type AuditEntryId = components['schemas']['AuditEntryId'];
 export type AuditEntryView = components['schemas']['AuditEntryView'];
 export type AuditSubject = components['schemas']['AuditSubject'];
 export type BankAccountView = components['schemas']['BankAccountView'];
+export type BlindTime = components['schemas']['BlindTime'];
+export type BreakerReason = components['schemas']['BreakerReason'];
 export type CancelSessionBody = components['schemas']['CancelSessionBody'];
 export type CancelWithdrawalBody = components['schemas']['CancelWithdrawalBody'];
 export type CheckedCounts = components['schemas']['CheckedCounts'];
@@ -2069,8 +2402,11 @@ export type CounterAccount = components['schemas']['CounterAccount'];
 export type CourseId = components['schemas']['CourseId'];
 export type CourseRevenue = components['schemas']['CourseRevenue'];
 export type CourseView = components['schemas']['CourseView'];
+export type DecidePauseBody = components['schemas']['DecidePauseBody'];
 export type DepositBody = components['schemas']['DepositBody'];
 export type DisputeHoldBody = components['schemas']['DisputeHoldBody'];
+export type ForeseenDecisionView = components['schemas']['ForeseenDecisionView'];
+export type HoldEvidence = components['schemas']['HoldEvidence'];
 export type HoldView = components['schemas']['HoldView'];
 export type IntervalEnd = components['schemas']['IntervalEnd'];
 export type JoinAnswer = components['schemas']['JoinAnswer'];
@@ -2078,14 +2414,17 @@ export type JoinSessionBody = components['schemas']['JoinSessionBody'];
 export type JsonObject = components['schemas']['JsonObject'];
 export type LedgerVerification = components['schemas']['LedgerVerification'];
 export type LedgerViolation = components['schemas']['LedgerViolation'];
+export type LossSign = components['schemas']['LossSign'];
 export type Money = components['schemas']['Money'];
 export type OpenCourseBody = components['schemas']['OpenCourseBody'];
 export type PageOfAdminHoldView = components['schemas']['PageOfAdminHoldView'];
 export type PageOfAttendanceView = components['schemas']['PageOfAttendanceView'];
 export type PageOfAuditEntryView = components['schemas']['PageOfAuditEntryView'];
+export type PageOfForeseenDecisionView = components['schemas']['PageOfForeseenDecisionView'];
 export type PageOfPurchaseView = components['schemas']['PageOfPurchaseView'];
 export type PageOfRevenueLine = components['schemas']['PageOfRevenueLine'];
 export type PageOfSessionView = components['schemas']['PageOfSessionView'];
+export type PageOfSettlementPauseView = components['schemas']['PageOfSettlementPauseView'];
 export type PageOfSettlementRunView = components['schemas']['PageOfSettlementRunView'];
 export type PageOfTransactionView = components['schemas']['PageOfTransactionView'];
 export type PageOfUserView = components['schemas']['PageOfUserView'];
@@ -2093,6 +2432,7 @@ export type PageOfWithdrawalLineView = components['schemas']['PageOfWithdrawalLi
 export type PageOfWithdrawalView = components['schemas']['PageOfWithdrawalView'];
 export type PaymentHoldId = components['schemas']['PaymentHoldId'];
 export type PaymentHoldStatus = components['schemas']['PaymentHoldStatus'];
+export type PersonEvidence = components['schemas']['PersonEvidence'];
 export type PostingAnswer = components['schemas']['PostingAnswer'];
 export type ProblemBody = components['schemas']['ProblemBody'];
 export type PurchaseAnswer = components['schemas']['PurchaseAnswer'];
@@ -2119,14 +2459,20 @@ export type RevenueSummary = components['schemas']['RevenueSummary'];
 export type ReviewReason = components['schemas']['ReviewReason'];
 export type RunSettlementBody = components['schemas']['RunSettlementBody'];
 export type ScheduleSessionBody = components['schemas']['ScheduleSessionBody'];
+export type SessionEvidence = components['schemas']['SessionEvidence'];
 export type SessionId = components['schemas']['SessionId'];
 export type SessionStatus = components['schemas']['SessionStatus'];
 export type SessionView = components['schemas']['SessionView'];
 export type SettingsView = components['schemas']['SettingsView'];
 export type SettlementOutcome = components['schemas']['SettlementOutcome'];
+export type SettlementPauseId = components['schemas']['SettlementPauseId'];
+export type SettlementPauseStatus = components['schemas']['SettlementPauseStatus'];
+export type SettlementPauseView = components['schemas']['SettlementPauseView'];
 export type SettlementReason = components['schemas']['SettlementReason'];
 export type SettlementRunView = components['schemas']['SettlementRunView'];
+export type Sighting = components['schemas']['Sighting'];
 export type SignInView = components['schemas']['SignInView'];
+export type SignOfLoss = components['schemas']['SignOfLoss'];
 export type Statement = components['schemas']['Statement'];
 export type StatementTotal = components['schemas']['StatementTotal'];
 export type TransactionId = components['schemas']['TransactionId'];
@@ -2152,9 +2498,9 @@ export interface operations {
                 /** @description Only what this person did. */
                 actor_id?: string;
                 /** @description Only this action. */
-                action?: "user_added" | "user_replaced" | "deposit_booked" | "credit_given" | "debit_taken" | "course_opened" | "session_scheduled" | "session_cancelled" | "settlement_run" | "hold_disputed" | "hold_resolved" | "withdrawal_requested" | "withdrawal_cancelled" | "withdrawal_approved" | "withdrawal_completed" | "withdrawal_rejected" | "bank_data_revealed";
+                action?: "user_added" | "user_replaced" | "deposit_booked" | "credit_given" | "debit_taken" | "course_opened" | "session_scheduled" | "session_cancelled" | "settlement_run" | "pause_proceeded" | "pause_dismissed" | "hold_disputed" | "hold_resolved" | "withdrawal_requested" | "withdrawal_cancelled" | "withdrawal_approved" | "withdrawal_completed" | "withdrawal_rejected" | "bank_data_revealed";
                 /** @description Only what was done to this kind of thing. */
-                subject_type?: "user" | "course" | "session" | "payment_hold" | "settlement_run" | "withdrawal";
+                subject_type?: "user" | "course" | "session" | "payment_hold" | "settlement_run" | "settlement_pause" | "withdrawal";
                 /** @description Only what was done to this thing. */
                 subject_id?: string;
                 /** @description Not before this time. */
@@ -2488,6 +2834,76 @@ export interface operations {
             };
         };
     };
+    GetSessionEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionEvidence"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description session_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    /** @description After how many seconds it may be sent again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description database_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     ListSettlements: {
         parameters: {
             query?: {
@@ -2531,6 +2947,401 @@ export interface operations {
             };
             /** @description forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    /** @description After how many seconds it may be sent again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description database_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListPauses: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 50 when absent. */
+                limit?: number;
+                /** @description The next_cursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSettlementPauseView"];
+                };
+            };
+            /** @description validation_failed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    /** @description After how many seconds it may be sent again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description database_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ListForeseenDecisions: {
+        parameters: {
+            query?: {
+                /** @description 1 to 100; 50 when absent. */
+                limit?: number;
+                /** @description The next_cursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The pause's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfForeseenDecisionView"];
+                };
+            };
+            /** @description validation_failed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    /** @description After how many seconds it may be sent again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description database_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    DismissPause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your name for this request: sent again with the same body it is answered as the first time, and nothing happens twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The pause's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecidePauseBody"];
+            };
+        };
+        responses: {
+            /** @description The pause, over. */
+            200: {
+                headers: {
+                    /** @description true: this is the answer of the first request with this key; nothing happened now. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementPauseView"];
+                };
+            };
+            /** @description validation_failed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description pause_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    /** @description After how many seconds it may be sent again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description database_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    ProceedWithPause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Your name for this request: sent again with the same body it is answered as the first time, and nothing happens twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The pause's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecidePauseBody"];
+            };
+        };
+        responses: {
+            /** @description The pause, over. */
+            200: {
+                headers: {
+                    /** @description true: this is the answer of the first request with this key; nothing happened now. */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementPauseView"];
+                };
+            };
+            /** @description validation_failed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description pause_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description invalid_transition */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description idempotency_key_reused */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4320,6 +5131,67 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    /** @description After how many seconds it may be sent again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description database_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The hold's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldEvidence"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description hold_not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

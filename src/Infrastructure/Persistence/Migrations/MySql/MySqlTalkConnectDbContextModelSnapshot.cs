@@ -155,6 +155,10 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                         .HasColumnType("varchar(36)")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("LastEventAt")
+                        .HasColumnType("datetime(6)")
+                        .HasColumnName("last_event_at");
+
                     b.Property<DateTime>("Since")
                         .HasColumnType("datetime(6)")
                         .HasColumnName("since");
@@ -736,6 +740,48 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                     b.ToTable("session_purchases", (string)null);
                 });
 
+            modelBuilder.Entity("TalkConnect.Domain.Settlement.ForeseenDecision", b =>
+                {
+                    b.Property<string>("PauseId")
+                        .HasMaxLength(36)
+                        .HasColumnType("varchar(36)")
+                        .HasColumnName("pause_id")
+                        .UseCollation("ascii_bin");
+
+                    MySqlPropertyBuilderExtensions.HasCharSet(b.Property<string>("PauseId"), "ascii");
+
+                    b.Property<string>("HoldId")
+                        .HasMaxLength(36)
+                        .HasColumnType("varchar(36)")
+                        .HasColumnName("hold_id")
+                        .UseCollation("ascii_bin");
+
+                    MySqlPropertyBuilderExtensions.HasCharSet(b.Property<string>("HoldId"), "ascii");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("decimal(10,2)")
+                        .HasColumnName("amount");
+
+                    b.Property<decimal>("AttendancePercentage")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("decimal(5,2)")
+                        .HasColumnName("attendance_percentage");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("varchar(50)")
+                        .HasColumnName("outcome")
+                        .UseCollation("ascii_bin");
+
+                    MySqlPropertyBuilderExtensions.HasCharSet(b.Property<string>("Outcome"), "ascii");
+
+                    b.HasKey("PauseId", "HoldId");
+
+                    b.ToTable("foreseen_decisions", (string)null);
+                });
+
             modelBuilder.Entity("TalkConnect.Domain.Settlement.PaymentHold", b =>
                 {
                     b.Property<string>("Id")
@@ -1037,6 +1083,93 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                     b.ToTable("receipts", (string)null);
                 });
 
+            modelBuilder.Entity("TalkConnect.Domain.Settlement.SettlementPause", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .HasColumnType("varchar(36)")
+                        .HasColumnName("id")
+                        .UseCollation("ascii_bin");
+
+                    MySqlPropertyBuilderExtensions.HasCharSet(b.Property<string>("Id"), "ascii");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime(6)")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(36)
+                        .HasColumnType("varchar(36)")
+                        .HasColumnName("decided_by")
+                        .UseCollation("ascii_bin");
+
+                    MySqlPropertyBuilderExtensions.HasCharSet(b.Property<string>("DecidedBy"), "ascii");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<int>("Holds")
+                        .HasColumnType("int")
+                        .HasColumnName("holds");
+
+                    b.Property<DateTime>("PausedAt")
+                        .HasColumnType("datetime(6)")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("longtext")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Refunds")
+                        .HasColumnType("int")
+                        .HasColumnName("refunds");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("varchar(50)")
+                        .HasColumnName("status")
+                        .UseCollation("ascii_bin");
+
+                    MySqlPropertyBuilderExtensions.HasCharSet(b.Property<string>("Status"), "ascii");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Waiting")
+                        .HasMaxLength(10)
+                        .HasColumnType("varchar(10)")
+                        .HasColumnName("waiting");
+
+                    b.Property<int>("WeekHolds")
+                        .HasColumnType("int")
+                        .HasColumnName("week_holds");
+
+                    b.Property<int>("WeekRefunds")
+                        .HasColumnType("int")
+                        .HasColumnName("week_refunds");
+
+                    b.Property<int>("WeekZeroAttendance")
+                        .HasColumnType("int")
+                        .HasColumnName("week_zero_attendance");
+
+                    b.Property<int>("ZeroAttendance")
+                        .HasColumnType("int")
+                        .HasColumnName("zero_attendance");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Waiting")
+                        .IsUnique();
+
+                    b.ToTable("settlement_pauses", (string)null);
+                });
+
             modelBuilder.Entity("TalkConnect.Domain.Settlement.SettlementRun", b =>
                 {
                     b.Property<string>("Id")
@@ -1068,6 +1201,14 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                     b.Property<int>("NeedsReview")
                         .HasColumnType("int")
                         .HasColumnName("needs_review");
+
+                    b.Property<string>("PausedBy")
+                        .HasMaxLength(36)
+                        .HasColumnType("varchar(36)")
+                        .HasColumnName("paused_by")
+                        .UseCollation("ascii_bin");
+
+                    MySqlPropertyBuilderExtensions.HasCharSet(b.Property<string>("PausedBy"), "ascii");
 
                     b.Property<int>("Refunded")
                         .HasColumnType("int")

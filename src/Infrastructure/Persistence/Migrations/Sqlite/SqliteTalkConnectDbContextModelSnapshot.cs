@@ -130,6 +130,10 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<DateTime?>("LastEventAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_event_at");
+
                     b.Property<DateTime>("Since")
                         .HasColumnType("TEXT")
                         .HasColumnName("since");
@@ -627,6 +631,39 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("session_purchases", (string)null);
                 });
 
+            modelBuilder.Entity("TalkConnect.Domain.Settlement.ForeseenDecision", b =>
+                {
+                    b.Property<string>("PauseId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pause_id");
+
+                    b.Property<string>("HoldId")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold_id");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(10, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amount");
+
+                    b.Property<decimal>("AttendancePercentage")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attendance_percentage");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.HasKey("PauseId", "HoldId");
+
+                    b.ToTable("foreseen_decisions", (string)null);
+                });
+
             modelBuilder.Entity("TalkConnect.Domain.Settlement.PaymentHold", b =>
                 {
                     b.Property<string>("Id")
@@ -895,6 +932,84 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("receipts", (string)null);
                 });
 
+            modelBuilder.Entity("TalkConnect.Domain.Settlement.SettlementPause", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_reason");
+
+                    b.Property<int>("Holds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holds");
+
+                    b.Property<DateTime>("PausedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Refunds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refunds");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Waiting")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiting");
+
+                    b.Property<int>("WeekHolds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("week_holds");
+
+                    b.Property<int>("WeekRefunds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("week_refunds");
+
+                    b.Property<int>("WeekZeroAttendance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("week_zero_attendance");
+
+                    b.Property<int>("ZeroAttendance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("zero_attendance");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Waiting")
+                        .IsUnique();
+
+                    b.ToTable("settlement_pauses", (string)null);
+                });
+
             modelBuilder.Entity("TalkConnect.Domain.Settlement.SettlementRun", b =>
                 {
                     b.Property<string>("Id")
@@ -926,6 +1041,11 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("NeedsReview")
                         .HasColumnType("INTEGER")
                         .HasColumnName("needs_review");
+
+                    b.Property<string>("PausedBy")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_by");
 
                     b.Property<int>("Refunded")
                         .HasColumnType("INTEGER")

@@ -1,0 +1,33 @@
+using TalkConnect.Domain.Settlement;
+
+namespace TalkConnect.Application.Settlement;
+
+/// <summary>Looks ahead at what a run would do, and keeps runs that were stopped.</summary>
+public interface ISettlementPauses
+{
+    /// <summary>The pause that waits for an admin; null when none does.</summary>
+    Task<SettlementPauseId?> WaitingAsync(CancellationToken cancellationToken);
+
+    /// <summary>What a run would do with what is due, from the sums of it.</summary>
+    Task<RunOutlook> LookAheadAsync(DateTimeOffset now, bool inBackOff, SettlementRules rules, CancellationToken cancellationToken);
+
+    /// <summary>What the runs of the trailing seven days did.</summary>
+    Task<RunBaseline> WeekAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a pause.</summary>
+    /// <returns>False when another one waits already.</returns>
+    Task<bool> KeepAsync(SettlementPause pause, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what would become of these holds; the holds stay as they are.</summary>
+    Task ForeseeAsync(
+        SettlementPauseId pause, IReadOnlyCollection<PaymentHoldId> holds, SettlementRules rules, CancellationToken cancellationToken);
+
+    /// <summary>The holds of a pause that are still held, in the order of their ids.</summary>
+    /// <param name="pause">The pause.</param>
+    /// <param name="unpaidOnly">Only those that the run would not have released.</param>
+    /// <param name="after">The last one of the batch before; null for the first batch.</param>
+    /// <param name="atMost">How many.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    Task<IReadOnlyList<DueHold>> HoldsOfAsync(
+        SettlementPauseId pause, bool unpaidOnly, PaymentHoldId? after, int atMost, CancellationToken cancellationToken);
+}

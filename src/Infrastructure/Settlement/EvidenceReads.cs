@@ -1,0 +1,80 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using TalkConnect.Application.Settlement;
+using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Courses;
+using TalkConnect.Domain.Settlement;
+using TalkConnect.Domain.Users;
+using TalkConnect.Infrastructure.Attendance;
+using TalkConnect.Infrastructure.Persistence;
+
+namespace TalkConnect.Infrastructure.Settlement;
+
+internal sealed class GetEvidenceHandler(TalkConnectDbContext db, SessionDossiers dossiers, SettlementRules rules)
+    : IRequestHandler<GetEvidence, HoldEvidence>
+{
+    public async Task<HoldEvidence> Handle(GetEvidence request, CancellationToken cancellationToken)
+    {
+        var hold = await db.Set<PaymentHold>().AsNoTracking().Where(hold => hold.Id == request.Id).Where(HoldAccess.Of(request.Actor))
+            .SingleOrDefaultAsync(cancellationToken) ?? throw SettlementErrors.NotFound();
+        var dossier = await dossiers.OfAsync(hold.SessionId, cancellationToken);
+        var session = dossier.Session;
+
+        // What others did or did not do is nobody's business but an admin's.
+        return new HoldEvidence(
+            HoldView.Of(hold), session.ScheduledAt, session.ScheduledEnd, session.CompletedAt, rules.Threshold.Percent,
+            rules.Threshold.RequiredSeconds(session.DurationSeconds),
+            dossier.Of(hold.StudentId, hold.HeldAt, rules.Timing),
+            dossier.Of(hold.TeacherId, session.CreatedAt, rules.Timing),
+            dossier.BlindTimes,
+            [.. dossier.Signs.Where(sign => sign.UserId is null || sign.UserId == hold.StudentId || sign.UserId == hold.TeacherId)]);
+    }
+}
+
+internal sealed class GetSessionEvidenceHandler(SessionDossiers dossiers, SettlementRules rules) : IRequestHandler<GetSessionEvidence, SessionEvidence>
+{
+    public async Task<SessionEvidence> Handle(GetSessionEvidence request, CancellationToken cancellationToken)
+    {
+        var dossier = await dossiers.OfAsync(request.Id, cancellationToken);
+        return new SessionEvidence(
+            request.Id,
+            [.. dossier.Records.Select(record => dossier.Of(record.UserId, dossier.Session.CreatedAt, rules.Timing))],
+            dossier.BlindTimes,
+            dossier.Signs);
+    }
+}
+
+/// <summary>Gathers what is known of a session.</summary>
+internal sealed class SessionDossiers(TalkConnectDbContext db, ListeningLog listening)
+{
+    public async Task<SessionDossier> OfAsync(SessionId id, CancellationToken cancellationToken)
+    {
+        var session = await db.Set<CourseSession>().AsNoTracking().SingleOrDefaultAsync(session => session.Id == id, cancellationToken)
+            ?? throw SessionErrors.NotFound();
+        var records = await db.Set<AttendanceRecord>().AsNoTracking().Where(record => record.SessionId == id).OrderBy(record => record.UserId)
+            .ToListAsync(cancellationToken);
+        var passes = await db.Set<IssuedPass>().AsNoTracking().Where(pass => pass.SessionId == id).ToListAsync(cancellationToken);
+        var told = records.SelectMany(record => record.Connections).SelectMany(connection => connection.EventIds).Distinct().ToList();
+        var joins = await db.Set<WebhookEvent>().Where(heard => told.Contains(heard.Id) && heard.Event == "participant_joined")
+            .Select(heard => heard.Id).ToHashSetAsync(cancellationToken);
+        var blind = await listening.BlindTimesAsync([session], cancellationToken);
+        return new SessionDossier(
+            session,
+            records,
+            [.. blind.Where(time => time.To >= session.ScheduledAt.AddHours(-1) && time.From <= session.ScheduledEnd.AddHours(1))],
+            SignsOfLoss.Of(session, records, joins, passes));
+    }
+}
+
+/// <summary>What is known of a session.</summary>
+internal sealed record SessionDossier(
+    CourseSession Session, IReadOnlyList<AttendanceRecord> Records, IReadOnlyList<BlindTime> BlindTimes, IReadOnlyList<SignOfLoss> Signs)
+{
+    public PersonEvidence Of(UserId user, DateTimeOffset since, SessionTiming timing)
+    {
+        var record = Records.FirstOrDefault(record => record.UserId == user);
+        var bounds = AttendanceBounds.Of(record, Session, since, BlindTimes, timing);
+        return new PersonEvidence(
+            user, bounds.CertainSeconds, bounds.AttendedSeconds, bounds.PossibleSeconds, record?.Intervals ?? [], record?.Sightings ?? []);
+    }
+}

@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using TalkConnect.Application.Common;
+using TalkConnect.Application.Settlement;
+using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Settlement;
+using TalkConnect.Infrastructure.Persistence;
+
+namespace TalkConnect.Infrastructure.Settlement;
+
+internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases cases, IUnitOfWork unitOfWork) : ISettlementPauses
+{
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
+    public async Task<SettlementPauseId?> WaitingAsync(CancellationToken cancellationToken) => await db.Set<SettlementPause>()
+        .Where(pause => pause.Waiting != null).Select(pause => (SettlementPauseId?)pause.Id).SingleOrDefaultAsync(cancellationToken);
+
+    public async Task<RunOutlook> LookAheadAsync(DateTimeOffset now, bool inBackOff, SettlementRules rules, CancellationToken cancellationToken)
+    {
+        var due = now.UtcDateTime;
+        var hundredths = (long)(rules.Threshold.Percent * 100);
+
+        // The share is cut to two places, so comparing whole seconds says the same as comparing it.
+        var groups = await db.Database.SqlQuery<OutlookGroup>($"""
+            SELECT COUNT(*) AS Holds,
+                CASE WHEN COALESCE(s.attended_seconds, 0) * 10000 >= c.duration_minutes * 60 * {hundredths} THEN 1 ELSE 0 END AS StudentPresent,
+                CASE WHEN COALESCE(t.attended_seconds, 0) * 10000 >= c.duration_minutes * 60 * {hundredths} THEN 1 ELSE 0 END AS TeacherPresent,
+                CASE WHEN COALESCE(s.attended_seconds, 0) * 10000 < c.duration_minutes * 60 THEN 1 ELSE 0 END AS NeverSeen,
+                MIN(c.scheduled_at) AS FirstSession
+            FROM payment_holds h
+            JOIN course_sessions c ON c.id = h.session_id AND c.status = 'completed'
+            LEFT JOIN attendance_records s ON s.session_id = h.session_id AND s.user_id = h.student_id
+            LEFT JOIN attendance_records t ON t.session_id = h.session_id AND t.user_id = h.teacher_id
+            WHERE h.status = 'held' AND h.due_at <= {due} AND ({inBackOff} OR h.next_try_at IS NULL OR h.next_try_at <= {due})
+            GROUP BY StudentPresent, TeacherPresent, NeverSeen
+            """).ToListAsync(cancellationToken);
+
+        return new RunOutlook(
+            groups.Sum(group => group.Holds),
+            groups.Where(group => rules.Policy.Decide(group.StudentPresent == 1, group.TeacherPresent == 1).Outcome is SettlementOutcome.Refunded)
+                .Sum(group => group.Holds),
+            groups.Where(group => group.NeverSeen == 1).Sum(group => group.Holds),
+            groups.Count == 0 ? null : await HeardSinceAsync(groups.Min(group => group.FirstSession), cancellationToken));
+    }
+
+    public async Task<RunBaseline> WeekAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Ids are made in the order of time, so the key finds the week.
+        var from = Guid.CreateVersion7(now - Week).ToString();
+        var week = await db.Set<SettlementRun>().Where(run => run.Id.CompareTo(from) >= 0)
+            .GroupBy(_ => 1)
+            .Select(runs => new
+            {
+                Holds = runs.Sum(run => run.Released + run.Refunded),
+                Refunds = runs.Sum(run => run.Refunded),
+                ZeroAttendance = runs.Sum(run => run.ZeroAttendance),
+                Since = runs.Min(run => run.StartedAt),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        return week is null
+            ? new RunBaseline(0, 0, 0, 1)
+            : new RunBaseline(week.Holds, week.Refunds, week.ZeroAttendance, Math.Clamp((decimal)(now - week.Since).TotalDays, 1, 7));
+    }
+
+    public Task<bool> KeepAsync(SettlementPause pause, CancellationToken cancellationToken) => unitOfWork.RunAsync(
+        async token =>
+        {
+            // Of two at once the second meets the unique key, starts again and finds the first.
+            if (await WaitingAsync(token) is not null)
+            {
+                return false;
+            }
+
+            db.Add(pause);
+            return true;
+        },
+        cancellationToken);
+
+    public Task ForeseeAsync(
+        SettlementPauseId pause, IReadOnlyCollection<PaymentHoldId> holds, SettlementRules rules, CancellationToken cancellationToken) => unitOfWork.RunAsync(
+        async token =>
+        {
+            var ripe = (await cases.OfHoldsAsync(holds, token)).Where(settlement => settlement.IsRipe).ToList();
+            db.AddRange(ripe.Select(settlement => ForeseenDecision.Of(pause, settlement, rules)));
+            return ripe.Count;
+        },
+        cancellationToken);
+
+    public async Task<IReadOnlyList<DueHold>> HoldsOfAsync(
+        SettlementPauseId pause, bool unpaidOnly, PaymentHoldId? after, int atMost, CancellationToken cancellationToken)
+    {
+        var decisions = db.Set<ForeseenDecision>().Where(decision => decision.PauseId == pause);
+        if (unpaidOnly)
+        {
+            decisions = decisions.Where(decision => decision.Outcome != PaymentHoldStatus.Released);
+        }
+
+        if (after is { } last)
+        {
+            decisions = decisions.Where(decision => decision.HoldId.CompareTo(last) > 0);
+        }
+
+        return await (
+            from decision in decisions
+            join hold in db.Set<PaymentHold>() on decision.HoldId equals hold.Id
+            where hold.Status == PaymentHoldStatus.Held
+            orderby decision.HoldId
+            select new DueHold(hold.DueAt, hold.Id, hold.TeacherId)).Take(atMost).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Whether LiveKit told anything since then; null where heartbeats do not reach back so far.</summary>
+    private async Task<bool?> HeardSinceAsync(DateTime since, CancellationToken cancellationToken)
+    {
+        var from = new DateTimeOffset(DateTime.SpecifyKind(since, DateTimeKind.Utc));
+        var first = await db.Set<ListeningSpan>().MinAsync(span => (DateTimeOffset?)span.Since, cancellationToken);
+        return first is null || first > from
+            ? null
+            : await db.Set<ListeningSpan>().AnyAsync(span => span.Until >= from && span.LastEventAt >= from, cancellationToken);
+    }
+
+    private sealed record OutlookGroup(int Holds, int StudentPresent, int TeacherPresent, int NeverSeen, DateTime FirstSession);
+}

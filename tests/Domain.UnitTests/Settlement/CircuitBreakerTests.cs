@@ -1,0 +1,56 @@
+using TalkConnect.Domain.Common;
+using TalkConnect.Domain.Settlement;
+using TalkConnect.Domain.Users;
+
+namespace TalkConnect.Domain.UnitTests.Settlement;
+
+/// <summary>In the week a tenth of 700 holds was refunded, 5 of a hundred students were never seen; that is 100 holds a day.</summary>
+public sealed class CircuitBreakerTests
+{
+    private static readonly CircuitBreaker Breaker = new(50, 200, 0.25m, 0.20m, 5);
+    private static readonly RunBaseline Week = new(700, 70, 35, 7);
+
+    [Theory]
+    [InlineData(100, 35, 5)]
+    [InlineData(100, 10, 25)]
+    [InlineData(500, 50, 25)]
+    [InlineData(49, 49, 49)]
+    public void Lets_a_run_go_on_that_is_like_the_week_or_small(int holds, int refunds, int zero) =>
+        Breaker.Check(new RunOutlook(holds, refunds, zero, true), Week).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(100, 36, 5, BreakerReason.RefundShare)]
+    [InlineData(100, 26, 26, BreakerReason.ZeroAttendanceShare)]
+    [InlineData(501, 50, 25, BreakerReason.Volume)]
+    public void Stops_a_run_beyond_each_limit(int holds, int refunds, int zero, BreakerReason reason) =>
+        Breaker.Check(new RunOutlook(holds, refunds, zero, true), Week).ShouldBe([reason]);
+
+    [Theory]
+    [InlineData(false, 2)]
+    [InlineData(true, 1)]
+    [InlineData(null, 1)]
+    public void Silence_of_LiveKit_counts_where_many_were_never_seen(bool? heard, int reasons) =>
+        new CircuitBreaker(50, 200, 1, 0.20m, 5).Check(new RunOutlook(100, 60, 60, heard), Week).Count.ShouldBe(reasons);
+
+    [Fact]
+    public void Silence_alone_is_nothing() => Breaker.Check(new RunOutlook(100, 10, 5, WebhooksHeard: false), Week).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(200, 180, true)]
+    [InlineData(200, 179, false)]
+    [InlineData(199, 199, false)]
+    public void Without_a_week_it_stops_large_runs_in_which_nearly_nobody_was_seen(int holds, int zero, bool stopped) =>
+        Breaker.Check(new RunOutlook(holds, zero, zero, null), new RunBaseline(199, 0, 0, 7)).Any().ShouldBe(stopped);
+
+    [Fact]
+    public void A_pause_is_decided_once()
+    {
+        var pause = SettlementPause.Begin(
+            SettlementPauseId.From("pause"), [BreakerReason.Volume], new RunOutlook(501, 50, 25, true), Week, Today.At("12:00"));
+
+        pause.Proceed(UserId.From("admin"), "A sale.", Today.At("12:30"));
+
+        (pause.Status, pause.Waiting, pause.DecidedAt).ShouldBe((SettlementPauseStatus.Proceeded, null, Today.At("12:30")));
+        Should.Throw<DomainException>(() => pause.Dismiss(UserId.From("admin"), "No.", Today.At("12:31"))).Code.ShouldBe("invalid_transition");
+    }
+}

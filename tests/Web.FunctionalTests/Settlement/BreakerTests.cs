@@ -1,0 +1,167 @@
+using System.Text.Json;
+
+namespace TalkConnect.Web.FunctionalTests.Settlement;
+
+/// <summary>A server that compares runs of five holds and more with a week of ten and more.</summary>
+public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
+{
+    private TalkConnectApp? _node;
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await (_node?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    [Fact]
+    public async Task An_evening_of_which_nothing_was_heard_refunds_nobody()
+    {
+        await AWeekOf(10);
+        var places = await ALessonWith(6, came: 0);
+
+        var run = await Runs();
+
+        run.GetProperty("refunded").GetInt32().ShouldBe(0);
+        var pause = await ThePause();
+        run.GetProperty("paused_by").GetString().ShouldBe(pause.GetProperty("id").GetString());
+        Reasons(pause).ShouldBe(["refund_share", "zero_attendance_share"]);
+        (pause.GetProperty("holds").GetInt32(), pause.GetProperty("zero_attendance").GetInt32(), pause.GetProperty("week_holds").GetInt32()).ShouldBe((6, 6, 10));
+        var decisions = (await Api.Get($"/api/admin/settlements/pauses/{Id(pause)}/decisions", Admin)).Must(200).Json.GetProperty("items").EnumerateArray().ToList();
+        decisions.Select(one => one.GetProperty("hold_id").GetString()).ShouldBe(places.Select(place => place.HoldId), ignoreOrder: true);
+        decisions.ShouldAllBe(one => one.GetProperty("outcome").GetString() == "refunded");
+        foreach (var place in places)
+        {
+            (await Hold(place)).Status.ShouldBe("held");
+        }
+    }
+
+    [Fact]
+    public async Task While_it_waits_nothing_settles_and_everybody_can_see_why()
+    {
+        await AWeekOf(10);
+        await ALessonWith(6, came: 0);
+        await Runs();
+        var innocent = (await ALessonWith(1, came: 1)).Single();
+
+        var run = await Runs();
+
+        run.GetProperty("released").GetInt32().ShouldBe(0);
+        (await Hold(innocent)).Status.ShouldBe("held");
+        (await Api.Get("/api/admin/settlements/pauses", Admin)).Must(200).Json.GetProperty("items").GetArrayLength().ShouldBe(1);
+        var ready = (await new Api(_node!).Get("/health/ready")).Must(200);
+        ready.Json.GetProperty("status").GetString().ShouldBe("degraded");
+        (await new Api(_node!).Get("/metrics")).Must(200).Text.ShouldContain("talkconnect_settlement_paused");
+    }
+
+    [Fact]
+    public async Task An_admin_lets_it_go_on()
+    {
+        await AWeekOf(10);
+        var places = await ALessonWith(6, came: 0);
+        await Runs();
+        var path = $"/api/admin/settlements/pauses/{Id(await ThePause())}/proceed";
+
+        var first = (await new Api(_node!).Post(path, new { reason = "The teacher was ill." }, Admin, "go-1")).Must(200);
+        var again = (await new Api(_node!).Post(path, new { reason = "The teacher was ill." }, Admin, "go-1")).Must(200);
+
+        (first.Json.GetProperty("status").GetString(), again.IsReplay).ShouldBe(("proceeded", true));
+        foreach (var place in places)
+        {
+            (await Hold(place)).Status.ShouldBe("refunded");
+        }
+
+        (await new Api(_node!).Post(path, new { reason = "Again" }, Admin)).MustBeRefused(409, "invalid_transition");
+        (await new Api(_node!).Get("/health/ready")).Must(200).Json.GetProperty("status").GetString().ShouldBe("healthy");
+        (await Api.Get("/api/admin/audit?action=pause_proceeded", Admin)).Must(200).Json.GetProperty("items").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_admin_stops_it_and_looks_at_each()
+    {
+        await AWeekOf(10);
+        var places = await ALessonWith(6, came: 1);
+        await Runs();
+
+        (await new Api(_node!).Post($"/api/admin/settlements/pauses/{Id(await ThePause())}/dismiss", new { reason = "LiveKit was down." }, Admin)).Must(200);
+
+        var unpaid = places.Skip(1).ToList();
+        foreach (var place in unpaid)
+        {
+            (await Hold(place)).ShouldSatisfyAllConditions(hold => hold.Status.ShouldBe("needs_review"), hold => hold.ReviewReason.ShouldBe("run_dismissed"));
+        }
+
+        (await Hold(places[0])).Status.ShouldBe("held");
+        (await Runs()).GetProperty("released").GetInt32().ShouldBe(1);
+        (await Api.Post($"/api/admin/holds/{unpaid[0].HoldId}/resolve", new { decision = "release", reason = "The recording shows it." }, Admin)).Must(200);
+    }
+
+    [Fact]
+    public async Task Two_servers_stop_a_run_once()
+    {
+        await AWeekOf(10);
+        await ALessonWith(6, came: 0);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Runs()));
+
+        (await Api.Get("/api/admin/settlements/pauses", Admin)).Must(200).Json.GetProperty("items").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Runs_that_are_like_the_week_go_on()
+    {
+        await AWeekOf(10);
+        await ALessonWith(8, came: 7);
+
+        var run = await Runs();
+
+        (run.GetProperty("released").GetInt32(), run.GetProperty("refunded").GetInt32()).ShouldBe((7, 1));
+    }
+
+    [Fact]
+    public async Task A_reason_is_needed()
+    {
+        await AWeekOf(10);
+        await ALessonWith(6, came: 0);
+        await Runs();
+
+        (await new Api(_node!).Post($"/api/admin/settlements/pauses/{Id(await ThePause())}/dismiss", new { }, Admin)).MustName("reason");
+    }
+
+    private static string Id(JsonElement pause) => pause.GetProperty("id").GetString()!;
+
+    private static IEnumerable<string?> Reasons(JsonElement pause) => pause.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetString());
+
+    private async Task<JsonElement> ThePause() => (await Api.Get("/api/admin/settlements/pauses", Admin)).Must(200).Json.GetProperty("items")[0];
+
+    private async Task<JsonElement> Runs() => (await new Api(_node!).Post("/api/admin/settlements/run", null, Admin)).Must(200).Json;
+
+    private async Task AWeekOf(int holds)
+    {
+        _node = App.Another(("Settlement:Breaker:MinimumHolds", "5"), ("Settlement:Breaker:MinimumBaseline", "10"));
+        await ALessonWith(holds, came: holds);
+        (await Runs()).GetProperty("released").GetInt32().ShouldBe(holds);
+    }
+
+    private async Task<IReadOnlyList<Place>> ALessonWith(int students, int came)
+    {
+        var lesson = await ALesson();
+        var places = new List<Place>();
+        for (var student = 0; student < students; student++)
+        {
+            places.Add(await ASoldPlace(lesson));
+            if (student < came)
+            {
+                await Stays(places[^1].Student, lesson, lesson.Start, lesson.End);
+            }
+        }
+
+        await Finishes(lesson);
+        return places;
+    }
+}
+
+[Collection(SqliteTests.Name)]
+public sealed class BreakerTestsOnSqlite(SqliteApp app) : BreakerTests(app);
+
+[Collection(MariaDbTests.Name)]
+public sealed class BreakerTestsOnMariaDb(MariaDbApp app) : BreakerTests(app);
