@@ -30,15 +30,16 @@ internal static class Databases
                 .AddScoped<IRollCalls, EfRollCalls>()
                 .AddDbContextPool<TalkConnectDbContext, SqliteTalkConnectDbContext>(options => options.UseSqlite(Sqlite(connection))),
             "MYSQL" => services
+                .AddSingleton<NextHost>()
                 .AddSingleton<IMigrator, MySqlMigrator>()
                 .AddScoped<SetWiseCases>()
                 .AddScoped<SetWiseWriter>()
                 .AddScoped<ISettlementStore, SetWiseSettlementStore>()
                 .AddScoped<IRollCalls, SetWiseRollCalls>()
-                .AddDbContextPool<TalkConnectDbContext, MySqlTalkConnectDbContext>(options => options
+                .AddDbContextPool<TalkConnectDbContext, MySqlTalkConnectDbContext>((scope, options) => options
                     .UseMySql(Needed(connection), OldestServer)
                     .ReplaceService<IMigrationCommandExecutor, RestartableMigrations>()
-                    .AddInterceptors(new ForUpdateInterceptor())),
+                    .AddInterceptors(new ForUpdateInterceptor(), scope.GetRequiredService<NextHost>())),
             _ => throw new InvalidOperationException($"Database:Provider is '{provider}'. Set it to Sqlite or MySql."),
         };
     }
