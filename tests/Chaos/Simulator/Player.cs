@@ -11,7 +11,7 @@ namespace TalkConnect.Chaos.Simulator;
 /// Plays an evening against the running server, one simulated second after the other: what happens in one second in several
 /// rooms goes out side by side, what happens in one room in its order.
 /// </summary>
-internal sealed class Player(Evening evening, TalkConnectApp node, RoomService rooms)
+internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory rooms)
 {
     private const int AtOnce = 8;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
@@ -25,6 +25,7 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomService r
     private readonly Dictionary<string, LessonPlan> _lessonOf = [];
     private readonly Fate _looks = Fate.Of(evening.Seed, "looks");
     private int _order;
+    private bool _down;
 
     /// <summary>When an event of a connection was first heard.</summary>
     public ConcurrentDictionary<string, DateTimeOffset> Heard { get; } = [];
@@ -74,6 +75,11 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomService r
                 PlanEvent(told);
             }
 
+            foreach (var stays in lesson.Connections.Where(one => one.IsPerson && one.Identity != Presences.Stranger).GroupBy(one => (one.Identity, one.Room)))
+            {
+                PlanPass(lesson, stays.MinBy(one => one.From)!);
+            }
+
             if (lesson.CancelledAt is { } at)
             {
                 Add(Up(at), new Step.Do(() => CancelAsync(lesson)));
@@ -88,6 +94,14 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomService r
         Count("outages of ours", evening.Weather.Outages.Count);
         Count("silences", evening.Weather.Silences.Count);
         Count("connections that ended untold", evening.Lessons.Sum(lesson => lesson.Connections.Count(one => one.EndedBy is Ending.Ghost or Ending.Crash)));
+    }
+
+    /// <summary>Nobody gets into a room without a token of ours: it is asked for shortly before, while our server is up.</summary>
+    private void PlanPass(LessonPlan lesson, Connection first)
+    {
+        var at = first.From.AddSeconds(-3);
+        var down = evening.Weather.Outages.FirstOrDefault(outage => outage.Covers(at));
+        Add(down?.From.AddSeconds(-5) ?? at, new Step.Do(() => JoinAsync(lesson, first)));
     }
 
     private void PlanEvent(Told told)
@@ -234,20 +248,25 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomService r
 
     private async Task LookAsync()
     {
-        Looks.Add(node.Clock.Now);
-        await RoomLook.SendAsync(node);
+        _down = _looks.Happens(evening.Weather.FailedLooks) || evening.Weather.Silences.Any(silence => silence.Covers(node.Clock.Now));
+        if (_down)
+        {
+            Count("looks into rooms that failed");
+        }
+        else
+        {
+            Looks.Add(node.Clock.Now);
+        }
+
+        await SendAsync(new LookIntoRooms());
     }
 
-    /// <summary>LiveKit's API answers for some rooms and not for others; during a silence for none.</summary>
+    /// <summary>LiveKit's list; during a silence, and at some looks, its API does not answer.</summary>
     private IReadOnlyList<JsonObject>? List(string room)
     {
-        lock (_looks)
+        if (_down)
         {
-            if (_looks.Happens(evening.Weather.FailedLooks) || evening.Weather.Silences.Any(silence => silence.Covers(node.Clock.Now)))
-            {
-                Count("looks into rooms that failed");
-                return null;
-            }
+            return null;
         }
 
         return _lessonOf.TryGetValue(room, out var lesson)
@@ -269,6 +288,18 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomService r
         }
     }
 
+    private async Task JoinAsync(LessonPlan lesson, Connection first)
+    {
+        var person = new Person(first.Identity, first.Identity == lesson.TeacherId ? Person.Teacher : Person.Student);
+        var body = new { lesson_number = first.Room == lesson.RoomName(1) ? 1 : 2 };
+        var answer = await _api.Post($"/api/sessions/{lesson.SessionId}/join", body, person);
+        Interlocked.Increment(ref _requests);
+        if (answer.Status is not (200 or 409 or 403))
+        {
+            Violations.Add($"joining {lesson.SessionId} was answered {answer.Status}: {answer.Text}");
+        }
+    }
+
     private async Task CancelAsync(LessonPlan lesson)
     {
         var answer = await _api.Post($"/api/sessions/{lesson.SessionId}/cancel", new { reason = "ill" }, Stage.Teacher(lesson));
@@ -282,7 +313,7 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomService r
         }
     }
 
-    private async Task SendAsync(IRequest request)
+    private async Task SendAsync<T>(IRequest<T> request)
     {
         await using var scope = node.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);

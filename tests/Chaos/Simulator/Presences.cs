@@ -3,6 +3,9 @@ namespace TalkConnect.Chaos.Simulator;
 /// <summary>Decides who is really in the room when, as people and their networks are.</summary>
 internal static class Presences
 {
+    /// <summary>An identity that is no user of ours.</summary>
+    public const string Stranger = "somebody-else";
+
     public static IReadOnlyList<Connection> Of(LessonPlan plan, Weather weather, Fate fate)
     {
         var all = new List<Connection>();
@@ -17,7 +20,7 @@ internal static class Presences
 
         if (fate.Happens(0.05))
         {
-            AddPerson("somebody-else", [(0, 600)]);
+            AddPerson(Stranger, [(0, 600)]);
         }
 
         if (fate.Happens(0.1) && all.Count > 0)

@@ -10,8 +10,8 @@ internal static class Simulation
     {
         await app.ResetAsync();
         app.Clock.Now = Evening.Opens.AddDays(-1);
-        await using var rooms = await RoomService.StartAsync();
-        await using var node = app.Another(("LiveKit:Url", rooms.Url), ("Settlement:Policy", evening.Policy), .. Settings);
+        await using var rooms = await RoomDirectory.StartAsync();
+        await using var node = app.Another(("LiveKit:Url", rooms.Url), ("Settlement:Policy", evening.Policy));
         var places = await new Stage(new Api(node), evening).SellAsync();
         var player = new Player(evening, node, rooms);
         await player.PlayAsync();
@@ -39,7 +39,4 @@ internal static class Simulation
             Faults = player.Faults,
         };
     }
-
-    /// <summary>The day before is spent by now, and the product must not do by itself what the evening does.</summary>
-    private static (string, string)[] Settings => [];
 }

@@ -15,12 +15,12 @@ using Microsoft.Extensions.Logging;
 namespace TalkConnect.Chaos.Simulator;
 
 /// <summary>Stands in for LiveKit's room service: who is in a room now, for whoever may administer that room.</summary>
-internal sealed class RoomService : IAsyncDisposable
+internal sealed class RoomDirectory : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private int _asked;
 
-    private RoomService(WebApplication app) => _app = app;
+    private RoomDirectory(WebApplication app) => _app = app;
 
     /// <summary>Who is in the room of that name; null when LiveKit's API does not answer.</summary>
     public Func<string, IReadOnlyList<JsonObject>?> List { get; set; } = _ => [];
@@ -30,13 +30,13 @@ internal sealed class RoomService : IAsyncDisposable
 
     public string Url => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single().Replace("http://", "ws://", StringComparison.Ordinal);
 
-    public static async Task<RoomService> StartAsync()
+    public static async Task<RoomDirectory> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
-        var service = new RoomService(app);
+        var service = new RoomDirectory(app);
         app.MapPost("/twirp/livekit.RoomService/ListParticipants", service.AnswerAsync);
         await app.StartAsync();
         return service;
