@@ -1,30 +1,41 @@
+using TalkConnect.Chaos.Report;
 using TalkConnect.Chaos.Simulator;
 
 namespace TalkConnect.Chaos;
 
+/// <summary>Makes things go wrong on purpose, and looks whether money or evidence was lost.</summary>
 internal static class Program
 {
+    private static readonly (string Name, Func<Options, Task<PartReport>> Run)[] Parts =
+    [
+        ("simulator", SimulatorPart.RunAsync),
+    ];
+
     public static async Task<int> Main(string[] args)
     {
+        var options = Options.Of(args);
+        var json = options.Json is null ? null : Path.GetFullPath(options.Json);
+
         // The testing host looks here for where the server lies.
         Environment.CurrentDirectory = AppContext.BaseDirectory;
-        var seed = ulong.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture);
-        var lessons = int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
-        await using var app = new SqliteApp();
-        await app.InitializeAsync();
-        var started = TimeProvider.System.GetTimestamp();
-        var v = await Simulation.RunAsync(Evening.Of(seed, lessons), app);
-        Console.WriteLine($"{v.Seed} {v.Policy} lessons {v.Lessons} places {v.Places} rel {v.Released} ref {v.Refunded} rev {v.NeedsReview} wrong {v.Wrong.Count} beyond {v.BeyondEvidence.Count} viol {v.Violations.Count} ack {v.Acknowledged} lost {v.Lost} doubled {v.Doubled} req {v.Requests} in {TimeProvider.System.GetElapsedTime(started)}");
-        foreach (var (f, n) in v.Faults.OrderBy(x => x.Key))
+        Console.WriteLine($"seed {options.Seed}, {Environment.ProcessorCount} processors");
+
+        var reports = new List<PartReport>();
+        foreach (var (name, run) in Parts.Where(part => options.Wants(part.Name)))
         {
-            Console.WriteLine($"  {f}: {n}");
+            Console.WriteLine($"{name} …");
+            var started = TimeProvider.System.GetTimestamp();
+            var report = await run(options);
+            report.Seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
+            reports.Add(report);
         }
 
-        foreach (var w in v.Wrong.Concat(v.BeyondEvidence.Select(b => "BEYOND " + b)).Concat(v.Violations))
+        Table.Print(reports);
+        if (json is not null)
         {
-            Console.WriteLine(w);
+            await Table.SaveAsync(reports, json);
         }
 
-        return 0;
+        return reports.Count > 0 && reports.All(report => report.IsClean) ? 0 : 1;
     }
 }

@@ -11,6 +11,9 @@ internal sealed record Evening(ulong Seed, string Policy, Weather Weather, IRead
     /// <summary>From the first start to the last.</summary>
     public static Span Starts { get; } = Span.Of(Opens, LastStart);
 
+    /// <summary>From the first start to the end of a lesson of an hour that starts last.</summary>
+    public static Span Busy { get; } = Span.Of(Opens, LastStart + TimeSpan.FromHours(1));
+
     /// <summary>When everything has happened that bears on the settlement.</summary>
     public DateTimeOffset Closes => Lessons.Max(lesson => lesson.LastEntry).AddMinutes(20);
 
@@ -18,7 +21,7 @@ internal sealed record Evening(ulong Seed, string Policy, Weather Weather, IRead
     {
         var fate = Fate.Of(seed, "evening");
         var chosen = policy ?? fate.Weighed((3, "seed-v1"), (1, "fair-v2"));
-        var tonight = (weather ?? (of => Weather.Of(of, Span.Of(Opens, LastStart + TimeSpan.FromHours(1)))))(fate);
+        var tonight = (weather ?? Scenario.Ordinary.Weather)(fate);
         return new Evening(
             seed, chosen, tonight, [.. Enumerable.Range(0, lessons).Select(number => LessonPlan.Of(seed, number, lessons, tonight))]);
     }
