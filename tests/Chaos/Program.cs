@@ -1,3 +1,4 @@
+using TalkConnect.Chaos.Faults;
 using TalkConnect.Chaos.Report;
 using TalkConnect.Chaos.Simulator;
 
@@ -9,6 +10,7 @@ internal static class Program
     private static readonly (string Name, Func<Options, Task<PartReport>> Run)[] Parts =
     [
         ("simulator", SimulatorPart.RunAsync),
+        (KillsPart.Name, KillsPart.RunAsync),
     ];
 
     public static async Task<int> Main(string[] args)

@@ -43,6 +43,8 @@ internal sealed class PartReport(string part)
 
     public void Count(string fault, int times = 1) => Faults[fault] = Faults.GetValueOrDefault(fault) + times;
 
+    public void Add(string figure, double much) => Figures[figure] = Figures.GetValueOrDefault(figure) + much;
+
     public void Count(IReadOnlyDictionary<string, int> faults)
     {
         foreach (var (fault, times) in faults.Where(fault => fault.Value > 0))

@@ -28,7 +28,7 @@ internal sealed class Judge(Evening evening, IReadOnlyList<Sold> places, Evidenc
             return new Judgement(Finding.Correct, "");
         }
 
-        var provable = oracle.Outcome(place.StudentId, evidence.HasTraceOf);
+        var provable = oracle.Outcome(place.StudentId, one => evidence.HasTraceOf(lesson, one));
         return new Judgement(provable == made ? Finding.BeyondEvidence : Finding.Wrong, Describe(place, hold, oracle, right));
     }
 
@@ -48,14 +48,23 @@ internal sealed class Judge(Evening evening, IReadOnlyList<Sold> places, Evidenc
 /// <param name="Looks">When LiveKit was asked who was there.</param>
 /// <param name="Outages">When our server was away, which it knows.</param>
 /// <param name="Cancelled">Sessions that were called off.</param>
+/// <param name="Passes">Who was given a token for a room.</param>
 internal sealed record Evidence(
-    IReadOnlyDictionary<string, DateTimeOffset> Heard, IReadOnlyList<DateTimeOffset> Looks, IReadOnlyList<Span> Outages, IReadOnlySet<string> Cancelled)
+    IReadOnlyDictionary<string, DateTimeOffset> Heard, IReadOnlyList<DateTimeOffset> Looks, IReadOnlyList<Span> Outages, IReadOnlySet<string> Cancelled,
+    IReadOnlySet<(string Identity, string Room)> Passes)
 {
     /// <summary>How long before an outage an event may have happened that was lost in it.</summary>
     private static readonly TimeSpan Queued = TimeSpan.FromSeconds(30);
 
-    /// <summary>Whether anything at all could tell of a connection: an event, a look into the room, or that nobody could hear.</summary>
-    public bool HasTraceOf(Connection one) =>
+    /// <summary>
+    /// Whether anything at all could tell of a connection: an event, a look into the room, that nobody could hear, or a token
+    /// for the room after which the person was never heard of.
+    /// </summary>
+    public bool HasTraceOf(LessonPlan lesson, Connection one) =>
+        WasNoticed(one)
+        || (Passes.Contains((one.Identity, one.Room)) && !lesson.Connections.Any(other => other.Identity == one.Identity && WasNoticed(other)));
+
+    private bool WasNoticed(Connection one) =>
         Heard.ContainsKey(one.Sid)
         || Looks.Any(one.Listed.Covers)
         || Outages.Any(outage => new Span(outage.From - Queued, outage.To).Overlaps(new Span(one.From, one.To)));

@@ -39,6 +39,9 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
     /// <summary>Sessions that were called off as planned.</summary>
     public HashSet<string> Cancelled { get; } = [];
 
+    /// <summary>Who was given a token for which room.</summary>
+    public HashSet<(string Identity, string Room)> Passes { get; } = [];
+
     /// <summary>How often something went wrong, by what it was.</summary>
     public ConcurrentDictionary<string, int> Faults { get; } = [];
 
@@ -86,7 +89,7 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
             }
         }
 
-        var first = evening.Lessons.Min(lesson => lesson.Start).AddMinutes(-30);
+        var first = Evening.Opens.AddMinutes(-45);
         Every(first, Beat, () => SendAsync(new KeepListening()));
         Every(first.AddSeconds(3), Look, LookAsync);
         Every(first.AddSeconds(1), Tick, SettleAsync);
@@ -294,7 +297,11 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
         var body = new { lesson_number = first.Room == lesson.RoomName(1) ? 1 : 2 };
         var answer = await _api.Post($"/api/sessions/{lesson.SessionId}/join", body, person);
         Interlocked.Increment(ref _requests);
-        if (answer.Status is not (200 or 409 or 403))
+        if (answer.Status == 200)
+        {
+            Passes.Add((first.Identity, first.Room));
+        }
+        else if (answer.Status is not 409)
         {
             Violations.Add($"joining {lesson.SessionId} was answered {answer.Status}: {answer.Text}");
         }

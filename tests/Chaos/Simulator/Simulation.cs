@@ -17,7 +17,7 @@ internal static class Simulation
         await player.PlayAsync();
 
         var (holds, violations, doubled) = await new Audit(new Api(node)).RunAsync();
-        var evidence = new Evidence(player.Heard, player.Looks, evening.Weather.Outages, player.Cancelled);
+        var evidence = new Evidence(player.Heard, player.Looks, evening.Weather.Outages, player.Cancelled, player.Passes);
         var judged = new Judge(evening, places, evidence).Of(holds);
         var kept = await app.InDatabaseAsync(db => db.Set<WebhookEvent>().Select(one => one.Id).ToListAsync());
         return new Verdict

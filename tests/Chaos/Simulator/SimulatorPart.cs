@@ -71,12 +71,12 @@ internal static class SimulatorPart
         report.Doubled += verdict.Doubled;
         report.WrongSettlements += verdict.Wrong.Count;
         report.BeyondEvidence += verdict.BeyondEvidence.Count;
-        Add("evenings", 1);
-        Add("lessons", verdict.Lessons);
-        Add("places", verdict.Places);
-        Add("places released", verdict.Released);
-        Add("places refunded", verdict.Refunded);
-        Add("places in review", verdict.NeedsReview);
+        report.Add("evenings", 1);
+        report.Add("lessons", verdict.Lessons);
+        report.Add("places", verdict.Places);
+        report.Add("places released", verdict.Released);
+        report.Add("places refunded", verdict.Refunded);
+        report.Add("places in review", verdict.NeedsReview);
         report.Figures[$"review share in %, {scenario.Name}, most"] =
             Math.Max(report.Figures.GetValueOrDefault($"review share in %, {scenario.Name}, most"), Math.Round(verdict.ReviewShare * 100, 2));
         foreach (var wrong in verdict.Wrong.Concat(verdict.Violations).Concat(verdict.BeyondEvidence.Select(one => $"(beyond evidence) {one}")))
@@ -89,7 +89,5 @@ internal static class SimulatorPart
         {
             report.Violations.Add($"again: build/chaos --only {Name} --seed {verdict.Seed} --lessons {verdict.Lessons} --scenario {scenario.Name}");
         }
-
-        void Add(string figure, double much) => report.Figures[figure] = report.Figures.GetValueOrDefault(figure) + much;
     }
 }
