@@ -25,6 +25,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>What it has written so far.</summary>
     public string Log => string.Join('\n', _log);
 
+    /// <summary>Its memory now, in MiB.</summary>
+    public double Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1024.0 / 1024.0;
+        }
+    }
+
     /// <summary>Starts a server and does not wait for it.</summary>
     public static ServerProcess Launch(ProcessDatabase database, params (string Name, string Value)[] settings)
     {

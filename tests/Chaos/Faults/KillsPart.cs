@@ -1,0 +1,51 @@
+using TalkConnect.Chaos.Load;
+using TalkConnect.Chaos.Report;
+using TalkConnect.Chaos.Simulator;
+using TalkConnect.Web.FunctionalTests.Processes;
+
+namespace TalkConnect.Chaos.Faults;
+
+/// <summary>Kills the server at moments that nobody chose, under load, and starts it again.</summary>
+internal static class KillsPart
+{
+    public const string Name = "kills";
+
+    public static async Task<PartReport> RunAsync(Options options)
+    {
+        var report = new PartReport(Name);
+        report.Seeds.Add(options.Seed);
+        await KillAsync("MySql", options.Quick ? 6 : 50, options.Seed, report);
+        await KillAsync("Sqlite", options.Quick ? 4 : 20, options.Seed + 1, report);
+        return report;
+    }
+
+    private static async Task KillAsync(string provider, int times, ulong seed, PartReport report)
+    {
+        var fate = Fate.Of(seed, Name);
+        await using var database = ProcessDatabase.Missing(provider);
+        var server = await ServerProcess.StartAsync(database);
+        try
+        {
+            var crowd = new Crowd(() => Volatile.Read(ref server).Http, size: 8);
+            await crowd.OpenAsync();
+            using var stop = new CancellationTokenSource();
+            var acting = crowd.RunAsync(stop.Token);
+            for (var kill = 0; kill < times; kill++)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(fate.Between(100, 1500)));
+                await server.KillAsync();
+                await server.DisposeAsync();
+                Volatile.Write(ref server, await ServerProcess.StartAsync(database));
+                report.Count($"kill -9 of the server, {provider}");
+            }
+
+            await stop.CancelAsync();
+            await acting;
+            await report.TakeAsync(crowd, server.Api);
+        }
+        finally
+        {
+            await server.DisposeAsync();
+        }
+    }
+}

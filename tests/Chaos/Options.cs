@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace TalkConnect.Chaos;
+
+/// <summary>What the command line asks for.</summary>
+/// <param name="Quick">Whether a few minutes must do.</param>
+/// <param name="Seed">Where chance begins.</param>
+/// <param name="IsReplay">Whether the seed was given.</param>
+/// <param name="Lessons">How many lessons a replayed evening has.</param>
+/// <param name="Scenario">Which kind of evening is replayed.</param>
+/// <param name="Only">The wanted parts; null for all.</param>
+/// <param name="Json">Where the figures go, if anywhere.</param>
+/// <param name="Minutes">How long the soak takes.</param>
+internal sealed record Options(bool Quick, ulong Seed, bool IsReplay, int? Lessons, string? Scenario, IReadOnlyList<string>? Only, string? Json, double Minutes)
+{
+    public static Options Of(string[] args)
+    {
+        string? After(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+
+        var quick = args.Contains("--quick");
+        var seed = After("--seed");
+        return new Options(
+            quick,
+            seed is null ? (ulong)TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() : ulong.Parse(seed, CultureInfo.InvariantCulture),
+            seed is not null,
+            After("--lessons") is { } lessons ? int.Parse(lessons, CultureInfo.InvariantCulture) : null,
+            After("--scenario"),
+            After("--only")?.Split(','),
+            After("--json"),
+            After("--minutes") is { } minutes ? double.Parse(minutes, CultureInfo.InvariantCulture) : quick ? 2 : 30);
+    }
+
+    public bool Wants(string part) => Only is null || Only.Contains(part);
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using TalkConnect.Domain.Attendance;
+
+namespace TalkConnect.Chaos.Simulator;
+
+/// <summary>Plays one evening over one database and judges what came of it.</summary>
+internal static class Simulation
+{
+    public static async Task<Verdict> RunAsync(Evening evening, TalkConnectApp app)
+    {
+        await app.ResetAsync();
+        app.Clock.Now = Evening.Opens.AddDays(-1);
+        await using var rooms = await RoomDirectory.StartAsync();
+        await using var node = app.Another(("LiveKit:Url", rooms.Url), ("Settlement:Policy", evening.Policy));
+        var places = await new Stage(new Api(node), evening).SellAsync();
+        var player = new Player(evening, node, rooms);
+        await player.PlayAsync();
+
+        var (holds, violations, doubled) = await new Audit(new Api(node)).RunAsync();
+        var evidence = new Evidence(player.Heard, player.Looks, evening.Weather.Outages, player.Cancelled, player.Passes);
+        var judged = new Judge(evening, places, evidence).Of(holds);
+        var kept = await app.InDatabaseAsync(db => db.Set<WebhookEvent>().Select(one => one.Id).ToListAsync());
+        return new Verdict
+        {
+            Seed = evening.Seed,
+            Policy = evening.Policy,
+            Lessons = evening.Lessons.Count,
+            Places = places.Count,
+            Released = holds.Values.Count(hold => hold.Status == "released"),
+            Refunded = holds.Values.Count(hold => hold.Status == "refunded"),
+            NeedsReview = judged.Count(one => one.Finding is Finding.Review),
+            Wrong = [.. judged.Where(one => one.Finding is Finding.Wrong).Select(one => one.Detail)],
+            BeyondEvidence = [.. judged.Where(one => one.Finding is Finding.BeyondEvidence).Select(one => one.Detail)],
+            Violations = [.. violations, .. player.Violations, .. judged.Where(one => one.Finding is Finding.Unsettled).Select(one => one.Detail)],
+            Acknowledged = player.Acknowledged.Count,
+            Lost = player.Acknowledged.Keys.Except(kept).Count(),
+            Doubled = doubled + kept.Count - kept.Distinct().Count(),
+            Requests = player.Requests,
+            Faults = player.Faults,
+        };
+    }
+}

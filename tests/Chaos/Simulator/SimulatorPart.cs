@@ -1,0 +1,93 @@
+using TalkConnect.Chaos.Report;
+
+namespace TalkConnect.Chaos.Simulator;
+
+/// <summary>Evenings of lessons with whatever LiveKit, networks and servers do to them.</summary>
+internal static class SimulatorPart
+{
+    private const string Name = "simulator";
+
+    public static async Task<PartReport> RunAsync(Options options)
+    {
+        var report = new PartReport(Name);
+        await using var sqlite = new SqliteApp();
+        await using var mariaDb = new MariaDbApp();
+        await sqlite.InitializeAsync();
+        await mariaDb.InitializeAsync();
+        try
+        {
+            foreach (var (number, (seed, lessons, scenario)) in Plan(options).Index())
+            {
+                TalkConnectApp app = number % 2 == 0 ? mariaDb : sqlite;
+                var verdict = await Simulation.RunAsync(Evening.Of(seed, lessons, scenario.Weather), app);
+                Note(report, verdict, scenario);
+                Console.WriteLine(
+                    $"  {scenario.Name} {seed}: {verdict.Lessons} lessons, {verdict.Places} places on {app.Provider} under {verdict.Policy}; {verdict.Released} released, "
+                    + $"{verdict.Refunded} refunded, {verdict.NeedsReview} to review, {verdict.Wrong.Count} wrong, {verdict.BeyondEvidence.Count} beyond evidence");
+            }
+        }
+        finally
+        {
+            await ((IAsyncLifetime)mariaDb).DisposeAsync();
+            await ((IAsyncLifetime)sqlite).DisposeAsync();
+        }
+
+        var places = report.Figures["places"];
+        report.ReviewShare = places == 0 ? 0 : report.Figures["places in review"] / places;
+        return report;
+    }
+
+    private static IEnumerable<(ulong Seed, int Lessons, Scenario Scenario)> Plan(Options options)
+    {
+        if (options.IsReplay)
+        {
+            foreach (var scenario in Scenario.All.Where(scenario => options.Scenario is null ? scenario == Scenario.Ordinary : scenario.Name == options.Scenario))
+            {
+                yield return (options.Seed, options.Lessons ?? 250, scenario);
+            }
+
+            yield break;
+        }
+
+        yield return (options.Seed, options.Lessons ?? (options.Quick ? 200 : 2000), Scenario.Ordinary);
+        var more = options.Quick ? 2 : 12;
+        for (var number = 1; number <= more; number++)
+        {
+            yield return (options.Seed + (ulong)number, options.Quick ? 60 : 250, Scenario.Ordinary);
+        }
+
+        foreach (var scenario in Scenario.All.Where(scenario => scenario != Scenario.Ordinary))
+        {
+            yield return (options.Seed, options.Quick ? 40 : 150, scenario);
+        }
+    }
+
+    private static void Note(PartReport report, Verdict verdict, Scenario scenario)
+    {
+        report.Seeds.Add(verdict.Seed);
+        report.Count(verdict.Faults);
+        report.Acknowledged += verdict.Acknowledged;
+        report.Lost += verdict.Lost;
+        report.Doubled += verdict.Doubled;
+        report.WrongSettlements += verdict.Wrong.Count;
+        report.BeyondEvidence += verdict.BeyondEvidence.Count;
+        report.Add("evenings", 1);
+        report.Add("lessons", verdict.Lessons);
+        report.Add("places", verdict.Places);
+        report.Add("places released", verdict.Released);
+        report.Add("places refunded", verdict.Refunded);
+        report.Add("places in review", verdict.NeedsReview);
+        report.Figures[$"review share in %, {scenario.Name}, most"] =
+            Math.Max(report.Figures.GetValueOrDefault($"review share in %, {scenario.Name}, most"), Math.Round(verdict.ReviewShare * 100, 2));
+        foreach (var wrong in verdict.Wrong.Concat(verdict.Violations).Concat(verdict.BeyondEvidence.Select(one => $"(beyond evidence) {one}")))
+        {
+            Console.WriteLine($"    {wrong}");
+        }
+
+        report.Violations.AddRange(verdict.Violations);
+        if (!verdict.IsClean)
+        {
+            report.Violations.Add($"again: build/chaos --only {Name} --seed {verdict.Seed} --lessons {verdict.Lessons} --scenario {scenario.Name}");
+        }
+    }
+}
