@@ -1,3 +1,4 @@
+using TalkConnect.Chaos.Cluster;
 using TalkConnect.Chaos.Faults;
 using TalkConnect.Chaos.Report;
 using TalkConnect.Chaos.Simulator;
@@ -11,6 +12,7 @@ internal static class Program
     [
         ("simulator", SimulatorPart.RunAsync),
         (KillsPart.Name, KillsPart.RunAsync),
+        (ClusterPart.Name, async options => { var report = new PartReport(ClusterPart.Name); await ClusterPart.RunAsync(options, report); return report; }),
     ];
 
     public static async Task<int> Main(string[] args)

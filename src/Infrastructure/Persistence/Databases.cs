@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MySqlConnector;
 using TalkConnect.Application.Attendance;
 using TalkConnect.Application.Settlement;
 using TalkConnect.Infrastructure.Attendance;
@@ -30,14 +31,14 @@ internal static class Databases
                 .AddScoped<IRollCalls, EfRollCalls>()
                 .AddDbContextPool<TalkConnectDbContext, SqliteTalkConnectDbContext>(options => options.UseSqlite(Sqlite(connection))),
             "MYSQL" => services
-                .AddSingleton<NextHost>()
+                .AddSingleton(new NextHost(MySql(connection)))
                 .AddSingleton<IMigrator, MySqlMigrator>()
                 .AddScoped<SetWiseCases>()
                 .AddScoped<SetWiseWriter>()
                 .AddScoped<ISettlementStore, SetWiseSettlementStore>()
                 .AddScoped<IRollCalls, SetWiseRollCalls>()
                 .AddDbContextPool<TalkConnectDbContext, MySqlTalkConnectDbContext>((scope, options) => options
-                    .UseMySql(Needed(connection), OldestServer)
+                    .UseMySql(MySql(connection), OldestServer)
                     .ReplaceService<IMigrationCommandExecutor, RestartableMigrations>()
                     .AddInterceptors(new ForUpdateInterceptor(), scope.GetRequiredService<NextHost>())),
             _ => throw new InvalidOperationException($"Database:Provider is '{provider}'. Set it to Sqlite or MySql."),
@@ -55,6 +56,10 @@ internal static class Databases
         builder.DefaultTimeout = 30;
         return builder.ToString();
     }
+
+    /// <summary>With what the model needs, so that it stands in the text that <see cref="NextHost"/> changes.</summary>
+    private static string MySql(string? connection) =>
+        new MySqlConnectionStringBuilder(Needed(connection)) { AllowUserVariables = true, UseAffectedRows = false }.ToString();
 
     private static string Needed(string? connection) => string.IsNullOrWhiteSpace(connection)
         ? throw new InvalidOperationException("ConnectionStrings:TalkConnect is missing. Database:Provider MySql needs it.")

@@ -8,12 +8,13 @@ namespace TalkConnect.Infrastructure.Persistence;
 /// Goes on with the next host of the connection string where one answers and may not work: a node that was cut off from its cluster still takes
 /// connections, and refuses every statement. Without it, its web server would stay with it until it is let back.
 /// </summary>
-internal sealed class NextHost : IDbConnectionInterceptor, IDbCommandInterceptor
+/// <param name="connectionString">Where the database is; the hosts stand in it in the order of preference.</param>
+internal sealed class NextHost(string connectionString) : IDbConnectionInterceptor, IDbCommandInterceptor
 {
     private const int NotPrepared = 1047;
 
     private readonly Lock _turning = new();
-    private string? _first;
+    private readonly string _database = new MySqlConnectionStringBuilder(connectionString).Database;
     private string? _turned;
 
     public InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
@@ -46,9 +47,8 @@ internal sealed class NextHost : IDbConnectionInterceptor, IDbCommandInterceptor
 
     private void Turn(DbConnection connection)
     {
-        // Once it has been open, a connection does not tell its password any more.
-        _first ??= connection.ConnectionString;
-        if (_turned is { } turned)
+        // Whoever asks whether the database exists names none.
+        if (_turned is { } turned && connection.Database == _database)
         {
             connection.ConnectionString = turned;
         }
@@ -64,7 +64,7 @@ internal sealed class NextHost : IDbConnectionInterceptor, IDbCommandInterceptor
         lock (_turning)
         {
             // Of several that were refused at once only the first turns: for the others these are no longer the hosts.
-            var settings = new MySqlConnectionStringBuilder(_turned ?? _first ?? refused.ConnectionString);
+            var settings = new MySqlConnectionStringBuilder(_turned ?? connectionString);
             if (new MySqlConnectionStringBuilder(refused.ConnectionString).Server == settings.Server)
             {
                 settings.Server = Turned(settings.Server);

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using TalkConnect.Chaos.Load;
+using TalkConnect.Chaos.Report;
+using TalkConnect.Web.FunctionalTests.Processes;
+
+namespace TalkConnect.Chaos.Cluster;
+
+/// <summary>
+/// Three web servers over three database nodes, under load: nodes are killed, join again and are cut off, a web server is killed. Once all
+/// write through one node, and once each through its own.
+/// </summary>
+internal static partial class ClusterPart
+{
+    public const string Name = "cluster";
+
+    private const string Database = "talkconnect_chaos";
+
+    public static async Task RunAsync(Options options, PartReport report)
+    {
+        await Galera.RunAsync("databases");
+        try
+        {
+            foreach (var writers in new[] { 1, 3 })
+            {
+                await LoadAsync(writers, options, report);
+            }
+        }
+        finally
+        {
+            await Galera.RunAsync("stop");
+        }
+    }
+
+    private static async Task LoadAsync(int writers, Options options, PartReport report)
+    {
+        var database = $"{Database}_{writers}";
+        var through = writers == 1 ? "through one node" : "through three nodes";
+        var calm = TimeSpan.FromSeconds(options.Quick ? 5 : 20);
+        await using var template = ProcessDatabase.Missing("MySql");
+        var servers = new ServerProcess[3];
+        for (var node = 0; node < 3; node++)
+        {
+            servers[node] = await StartAsync(template, writers == 1 ? 1 : node + 1, database);
+        }
+
+        try
+        {
+            var turn = 0;
+            var crowd = new Crowd(() => Volatile.Read(ref servers[Interlocked.Increment(ref turn) % 3]).Http, size: 9);
+            await crowd.OpenAsync();
+            using var stop = new CancellationTokenSource();
+            var acting = crowd.RunAsync(stop.Token);
+
+            await WatchAsync(crowd, report, $"calm, {through}", () => Task.Delay(calm), rate: true);
+            foreach (var node in new[] { "1", "2" })
+            {
+                await WatchAsync(crowd, report, $"database node killed, {through}", () => FaultAsync("kill", node, TimeSpan.FromSeconds(5)));
+                await WatchAsync(crowd, report, $"database node joining again, {through}", () => FaultAsync("rejoin", node, TimeSpan.FromSeconds(2)));
+            }
+
+            await WatchAsync(crowd, report, $"database node cut off, {through}", () => FaultAsync("cut", "1", TimeSpan.FromSeconds(10)));
+            await WatchAsync(crowd, report, $"database node let back, {through}", () => FaultAsync("heal", "1", TimeSpan.FromSeconds(2)));
+            await WatchAsync(crowd, report, $"web server killed, {through}", async () =>
+            {
+                await servers[2].KillAsync();
+                await servers[2].DisposeAsync();
+                Volatile.Write(ref servers[2], await StartAsync(template, writers == 1 ? 1 : 3, database));
+            });
+
+            await stop.CancelAsync();
+            await acting;
+            await TakeAsync(crowd, servers, database, through, report);
+        }
+        finally
+        {
+            foreach (var server in servers)
+            {
+                await server.DisposeAsync();
+            }
+        }
+    }
+
+    private static Task<ServerProcess> StartAsync(ProcessDatabase template, int first, string database) =>
+        ServerProcess.StartAsync(template, ("ConnectionStrings__TalkConnect", Galera.Connection(first, database)));
+
+    private static async Task FaultAsync(string command, string node, TimeSpan then)
+    {
+        await Galera.RunAsync(command, node);
+        await Task.Delay(then);
+    }
+
+    /// <summary>Lets something happen, and measures for how long nothing was confirmed meanwhile.</summary>
+    private static async Task WatchAsync(Crowd crowd, PartReport report, string what, Func<Task> happens, bool rate = false)
+    {
+        var (started, before) = (TimeProvider.System.GetTimestamp(), crowd.Acknowledged);
+        var (last, seen, longest) = (started, before, TimeSpan.Zero);
+        var happening = happens();
+        while (!happening.IsCompleted || crowd.Acknowledged == before)
+        {
+            await Task.Delay(10);
+            if (crowd.Acknowledged is var now && now != seen)
+            {
+                (last, seen) = (TimeProvider.System.GetTimestamp(), now);
+            }
+
+            longest = TimeProvider.System.GetElapsedTime(last) > longest ? TimeProvider.System.GetElapsedTime(last) : longest;
+        }
+
+        await happening;
+        if (rate)
+        {
+            report.Add($"confirmed a second, {what}", Math.Round((crowd.Acknowledged - before) / TimeProvider.System.GetElapsedTime(started).TotalSeconds, 1));
+            return;
+        }
+
+        report.Count(what);
+        var pause = $"longest pause in seconds, {what}";
+        report.Figures[pause] = Math.Max(report.Figures.GetValueOrDefault(pause), Math.Round(longest.TotalSeconds, 2));
+    }
+
+    private static async Task TakeAsync(Crowd crowd, ServerProcess[] servers, string database, string through, PartReport report)
+    {
+        var confirmed = crowd.Acknowledged;
+        await report.TakeAsync(crowd, servers[0].Api);
+        foreach (var server in servers)
+        {
+            var verified = (await server.Api.Get("/api/admin/ledger/verification", Crowd.Admin)).Must(200).As<VerificationShape>();
+            report.Violations.AddRange(verified.Violations.Select(violation => $"{through}: {violation}"));
+        }
+
+        var sums = new List<string>();
+        for (var node = 1; node <= 3; node++)
+        {
+            sums.Add(await Galera.ChecksumAsync(node, database));
+        }
+
+        if (sums.Distinct().Count() > 1)
+        {
+            report.Violations.Add($"{through}: the nodes hold different rows");
+        }
+
+        var retried = 0.0;
+        foreach (var server in servers)
+        {
+            var metrics = await server.Http.GetStringAsync("/metrics");
+            retried += Retried().Matches(metrics).Sum(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+        }
+
+        report.Add($"units run again for each hundred confirmed, {through}", Math.Round(retried * 100 / confirmed, 1));
+    }
+
+    [GeneratedRegex(@"^talkconnect_units_retried_total(?:\{[^}]*\})? ([0-9.]+)", RegexOptions.Multiline)]
+    private static partial Regex Retried();
+}
