@@ -39,6 +39,7 @@ public static class DependencyInjection
         services.AddHostedService(provider => provider.GetRequiredService<WebhookIntake>());
         services.AddScoped<ListeningLog>();
         services.AddScoped<IListeningLog>(provider => provider.GetRequiredService<ListeningLog>());
+        services.AddScoped<IAttendanceHistory, AttendanceHistory>();
         services.AddScoped<SettlementCases>();
         services.AddScoped<ISettlementCases>(provider => provider.GetRequiredService<SettlementCases>());
         services.AddScoped<ISettlementBacklog, SettlementBacklog>();

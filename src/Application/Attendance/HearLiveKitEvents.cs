@@ -3,7 +3,6 @@ using TalkConnect.Application.Common;
 using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Courses;
-using TalkConnect.Domain.Users;
 
 namespace TalkConnect.Application.Attendance;
 
@@ -47,37 +46,34 @@ internal sealed class HearLiveKitEventsHandler(
         }
 
         heard.Event.SessionId = session.Id;
-        return heard.Kind is { } kind ? Attend(session, heard, kind, rollCall)
-            : heard.Event.Event is LiveKitEvent.RoomStarted ? Open(session, heard.Event, rollCall)
-            : Finish(session, heard.Event, rollCall);
+        return heard.Event.AsConnection() is { } told ? Attend(session, heard, told, rollCall)
+            : heard.Event.AsStart() is { } start ? Open(session, start, rollCall)
+            : Finish(session, heard.Event.AsEnding()!, rollCall);
     }
 
-    private WebhookAnswer Open(CourseSession session, WebhookEvent heard, RollCall rollCall)
+    private WebhookAnswer Open(CourseSession session, RoomStart start, RollCall rollCall)
     {
-        session.Hear(new RoomStart(heard.RoomSid, heard.RoomName!, heard.OccurredAt, heard.Id));
+        session.Hear(start);
         rollCall.Everybody(session).Reconcile(rules, timing);
         return WebhookAnswer.EventReceived;
     }
 
-    private WebhookAnswer Finish(CourseSession session, WebhookEvent heard, RollCall rollCall)
+    private WebhookAnswer Finish(CourseSession session, RoomEnding ending, RollCall rollCall)
     {
-        session.Hear(new RoomEnding(heard.RoomSid, heard.RoomName!, heard.OccurredAt, heard.ReceivedAt, heard.Id));
+        session.Hear(ending);
         rollCall.Everybody(session).Reconcile(rules, timing);
         return session.Status is SessionStatus.Completed ? WebhookAnswer.SessionCompleted(session) : WebhookAnswer.EventReceived;
     }
 
-    private WebhookAnswer Attend(CourseSession session, Heard heard, ConnectionEventKind kind, RollCall rollCall)
+    private WebhookAnswer Attend(CourseSession session, Heard heard, ConnectionEvent told, RollCall rollCall)
     {
         if (heard.InRoom?.Person is not { } user || !rollCall.Knows(user))
         {
             return WebhookAnswer.EventReceived;
         }
 
-        var stored = heard.Event;
-        var told = new ConnectionEvent(
-            kind, stored.Id, stored.RoomSid, stored.RoomName!, stored.ParticipantSid, stored.JoinedAt, stored.OccurredAt);
         var (register, record) = rollCall.Person(
-            session, user, () => AttendanceRecord.Open(ids.New<AttendanceRecordId>(), session.Id, user, stored.ReceivedAt));
+            session, user, () => AttendanceRecord.Open(ids.New<AttendanceRecordId>(), session.Id, user, heard.Event.ReceivedAt));
         var late = register.IsFinal(user);
         if (!late)
         {
@@ -86,30 +82,23 @@ internal sealed class HearLiveKitEventsHandler(
             rollCall.Keep(record);
         }
 
-        return WebhookAnswer.Attendance(kind, record, told, late);
+        return WebhookAnswer.Attendance(told.Kind, record, told, late);
     }
 
     /// <summary>One event that was not heard before.</summary>
-    private sealed record Heard(WebhookEvent Event, ConnectionEventKind? Kind, HeardInRoom? InRoom)
+    private sealed record Heard(WebhookEvent Event, HeardInRoom? InRoom)
     {
         /// <summary>Whether it tells of people in a room, or of a room that opened or closed.</summary>
-        public bool IsInRoom => Kind is not null || Opens || Event.Event is LiveKitEvent.RoomFinished;
+        public bool IsInRoom => Event.Kind is not null || Opens || Event.Event is WebhookEvent.RoomFinished;
 
-        public bool Opens => Event.Event is LiveKitEvent.RoomStarted && Event.RoomName is not null;
+        public bool Opens => Event.AsStart() is not null;
 
         public static Heard Of(LiveKitEvent told, DateTimeOffset now)
         {
-            ConnectionEventKind? kind = told.Event switch
-            {
-                LiveKitEvent.ParticipantJoined => ConnectionEventKind.Joined,
-                LiveKitEvent.ParticipantLeft => ConnectionEventKind.Left,
-                LiveKitEvent.ParticipantAborted => ConnectionEventKind.Aborted,
-                _ => null,
-            };
-            var everybody = told.Event is LiveKitEvent.RoomFinished or LiveKitEvent.RoomStarted;
-            var room = kind is not null || everybody ? RoomName.TryParse(told.RoomName) : null;
-            UserId? person = kind is not null && told.IsPerson && EntityIdText.IsValid(told.Identity) ? UserId.From(told.Identity!) : null;
-            return new Heard(Stored(told, now), kind, room is null ? null : new HeardInRoom(room, person, everybody));
+            var stored = Stored(told, now);
+            var everybody = told.Event is WebhookEvent.RoomFinished or WebhookEvent.RoomStarted;
+            var room = stored.Kind is not null || everybody ? RoomName.TryParse(told.RoomName) : null;
+            return new Heard(stored, room is null ? null : new HeardInRoom(room, stored.Person, everybody));
         }
 
         private static WebhookEvent Stored(LiveKitEvent told, DateTimeOffset now) => new()

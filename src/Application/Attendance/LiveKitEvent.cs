@@ -19,23 +19,7 @@ public sealed record LiveKitEvent(
     string? Identity,
     bool IsPerson,
     DateTimeOffset? JoinedAt,
-    DateTimeOffset? CreatedAt)
-{
-    /// <summary>A person's connection became active.</summary>
-    public const string ParticipantJoined = "participant_joined";
-
-    /// <summary>An active connection ended.</summary>
-    public const string ParticipantLeft = "participant_left";
-
-    /// <summary>A connection ended that was not counted as active.</summary>
-    public const string ParticipantAborted = "participant_connection_aborted";
-
-    /// <summary>A room opened.</summary>
-    public const string RoomStarted = "room_started";
-
-    /// <summary>A room closed.</summary>
-    public const string RoomFinished = "room_finished";
-}
+    DateTimeOffset? CreatedAt);
 
 /// <summary>Verifies and reads LiveKit's webhooks.</summary>
 public interface ILiveKitWebhooks

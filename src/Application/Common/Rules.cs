@@ -41,6 +41,10 @@ internal static class Rules
         .Must(word => word is null || Words.Parse<TEnum>(word) is not null)
         .WithMessage($"{{PropertyName}} must be one of {string.Join(", ", Words.All<TEnum>())}.");
 
+    public static IRuleBuilderOptions<T, string?> Time<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(text => text is not null && WireJson.TryReadTime(text) is not null)
+        .WithMessage("{PropertyName} must be an ISO 8601 time with an offset, such as 2026-03-01T09:30:00Z.");
+
     public static IRuleBuilderOptions<T, string?> OptionalTime<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(text => text is null || WireJson.TryReadTime(text) is not null)
         .WithMessage("{PropertyName} must be an ISO 8601 time with an offset, such as 2026-03-01T09:30:00Z.");

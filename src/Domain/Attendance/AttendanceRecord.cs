@@ -58,6 +58,14 @@ public sealed class AttendanceRecord : AggregateRoot
     public static AttendanceRecord Open(AttendanceRecordId id, SessionId sessionId, UserId userId, DateTimeOffset now) =>
         new() { Id = id, SessionId = sessionId, UserId = userId, CreatedAt = now };
 
+    /// <summary>The record as if no webhook had been heard; what looks into the rooms showed stays.</summary>
+    internal AttendanceRecord Unheard()
+    {
+        var record = (AttendanceRecord)MemberwiseClone();
+        record.Connections = [];
+        return record;
+    }
+
     /// <summary>Takes in one event; the same event twice changes nothing.</summary>
     public void Hear(ConnectionEvent told)
     {

@@ -36,6 +36,9 @@ public enum AuditAction
     /// <summary>An admin stopped a run for good.</summary>
     PauseDismissed,
 
+    /// <summary>An admin had attendance rebuilt from what was heard, and compared; nothing was changed.</summary>
+    AttendanceRebuilt,
+
     /// <summary>A student objected to being charged.</summary>
     HoldDisputed,
 
@@ -81,6 +84,9 @@ public enum AuditSubject
 
     /// <summary>A settlement run that was stopped.</summary>
     SettlementPause,
+
+    /// <summary>A rebuilding of attendance.</summary>
+    AttendanceRebuild,
 
     /// <summary>A withdrawal.</summary>
     Withdrawal,

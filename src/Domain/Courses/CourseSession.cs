@@ -146,6 +146,21 @@ public sealed class CourseSession : AggregateRoot
         }
     }
 
+    /// <summary>The session as if nothing had been heard of its rooms: only its time and people decide its state.</summary>
+    internal CourseSession Unheard()
+    {
+        var session = (CourseSession)MemberwiseClone();
+        session.RoomEndings = [];
+        session.RoomStarts = [];
+        if (Status is not SessionStatus.Cancelled && !CompletedByClock)
+        {
+            session.Status = SessionStatus.Scheduled;
+            session.CompletedAt = null;
+        }
+
+        return session;
+    }
+
     /// <summary>Its teacher or a purchaser came: a scheduled session is in progress, even before its start.</summary>
     public void Start()
     {

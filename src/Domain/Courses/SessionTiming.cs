@@ -13,9 +13,10 @@ public sealed record SessionTiming(TimeSpan Grace, TimeSpan HoldPeriod)
 
     /// <summary>From when the session's holds may be settled.</summary>
     public DateTimeOffset DueAt(CourseSession session) => session.CompletedAt is { } completed
-        ? AfterHoldPeriod(completed > session.ScheduledEnd ? completed : session.ScheduledEnd)
-        : AfterHoldPeriod(LastEntry(session));
+        ? DueAfter(completed > session.ScheduledEnd ? completed : session.ScheduledEnd)
+        : DueAfter(LastEntry(session));
 
-    /// <summary>A clock that is centuries ahead may have told when the room closed.</summary>
-    private DateTimeOffset AfterHoldPeriod(DateTimeOffset over) => HoldPeriod > EndOfTime - over ? EndOfTime : over + HoldPeriod;
+    /// <summary>From when money may be settled that waits since then.</summary>
+    /// <remarks>A clock that is centuries ahead may have told when the room closed.</remarks>
+    public DateTimeOffset DueAfter(DateTimeOffset over) => HoldPeriod > EndOfTime - over ? EndOfTime : over + HoldPeriod;
 }

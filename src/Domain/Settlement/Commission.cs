@@ -11,12 +11,17 @@ public sealed record Commission
     /// <summary>Nothing was released.</summary>
     public static readonly Commission None = new() { Rule = "none" };
 
+    internal const string OfReferred = "referred";
+
     private Commission()
     {
     }
 
     /// <summary>The rule that gave the rate: <c>referred</c>, <c>standard</c> or <c>none</c>.</summary>
     public string Rule { get; private init; } = "";
+
+    /// <summary>Whether it was taken from a referred teacher.</summary>
+    public bool IsOfReferred => Rule == OfReferred;
 
     /// <summary>The platform's share, 0 to 1.</summary>
     public decimal Rate { get; private init; }

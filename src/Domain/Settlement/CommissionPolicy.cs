@@ -23,9 +23,12 @@ public sealed record CommissionPolicy
     public decimal StandardRate { get; }
 
     /// <summary>The commission on a release to that teacher, as they stand now.</summary>
-    public Commission On(Money gross, User teacher) => teacher.ReferredBy is null
-        ? Commission.Of("standard", StandardRate, gross)
-        : Commission.Of("referred", ReferredRate, gross);
+    public Commission On(Money gross, User teacher) => On(gross, teacher.ReferredBy is not null);
+
+    /// <summary>The commission on a release to a teacher who was referred, or was not.</summary>
+    internal Commission On(Money gross, bool referred) => referred
+        ? Commission.Of(Commission.OfReferred, ReferredRate, gross)
+        : Commission.Of("standard", StandardRate, gross);
 
     private static decimal Check(decimal rate) => rate is >= 0 and <= 1 && decimal.Round(rate, 4) == rate
         ? rate

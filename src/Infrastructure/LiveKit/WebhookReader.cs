@@ -45,8 +45,8 @@ internal static class WebhookReader
             ProtoJson.Seconds(participant, "joinedAt", "joined_at", 1) ?? ProtoJson.Seconds(participant, "joinedAtMs", "joined_at_ms", 1000),
             ProtoJson.Seconds(root, "createdAt", "created_at", 1));
 
-        var ofRoom = told.Event is LiveKitEvent.RoomFinished;
-        var ofPerson = told.Event is LiveKitEvent.ParticipantJoined or LiveKitEvent.ParticipantLeft or LiveKitEvent.ParticipantAborted;
+        var ofRoom = told.Event is WebhookEvent.RoomFinished;
+        var ofPerson = told.Event is WebhookEvent.ParticipantJoined or WebhookEvent.ParticipantLeft or WebhookEvent.ParticipantAborted;
         if ((ofRoom || ofPerson) && told.RoomName is null)
         {
             throw Bad("room.name is missing");

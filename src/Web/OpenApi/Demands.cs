@@ -12,6 +12,7 @@ using TalkConnect.Domain.Ledger;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Users;
 using TalkConnect.Domain.Withdrawals;
+using TalkConnect.Web.Attendance;
 using TalkConnect.Web.Audit;
 using TalkConnect.Web.Common;
 using TalkConnect.Web.Courses;
@@ -73,6 +74,18 @@ internal static class Demands
         Required((ResolveHoldBody resolution) => resolution.Decision, Schemas.Word<HoldDecision>()),
         Optional((ResolveHoldBody resolution) => resolution.TeacherAmount, Schemas.Amount),
         Required((ResolveHoldBody resolution) => resolution.Reason, Schemas.Text(PaymentHold.MaxReasonLength)),
+
+        Optional((RebuildAttendanceBody rebuild) => rebuild.SessionId, Schemas.Id),
+        Optional((RebuildAttendanceBody rebuild) => rebuild.From, Schemas.Time),
+        Optional((RebuildAttendanceBody rebuild) => rebuild.To, Schemas.Time),
+
+        Required((SimulatePolicyBody simulation) => simulation.From, Schemas.Time),
+        Required((SimulatePolicyBody simulation) => simulation.To, Schemas.Time),
+        Optional((SimulatePolicyBody simulation) => simulation.Policy, Schemas.Words(SettlementPolicy.All.Select(policy => policy.Name))),
+        Optional((SimulatePolicyBody simulation) => simulation.ThresholdPercentage, Schemas.Percentage),
+        Optional((SimulatePolicyBody simulation) => simulation.HoldPeriod, Schemas.Duration),
+        Optional((SimulatePolicyBody simulation) => simulation.ReferredRate, Schemas.Rate),
+        Optional((SimulatePolicyBody simulation) => simulation.StandardRate, Schemas.Rate),
 
         Required((RequestWithdrawalBody withdrawal) => withdrawal.Amount, Schemas.Amount),
         Optional((RequestWithdrawalBody withdrawal) => withdrawal.BankAccountInfo, _ => { }),

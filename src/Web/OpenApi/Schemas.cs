@@ -70,12 +70,25 @@ internal static class Schemas
         Range(schema, 0, 100);
     }
 
+    public static void Rate(OpenApiSchema schema)
+    {
+        schema.Type = JsonSchemaType.Number;
+        schema.Format = Decimal;
+        Range(schema, 0, 1);
+    }
+
     public static void Flag(OpenApiSchema schema) => schema.Type = JsonSchemaType.Boolean;
 
     public static void Time(OpenApiSchema schema)
     {
         schema.Type = JsonSchemaType.String;
         schema.Format = "date-time";
+    }
+
+    public static void Duration(OpenApiSchema schema)
+    {
+        schema.Type = JsonSchemaType.String;
+        schema.Format = "duration";
     }
 
     private static void Range(OpenApiSchema schema, decimal from, decimal to)

@@ -37,6 +37,8 @@ internal sealed class Lesson
 
     public PaymentHold Hold => Sale.Hold;
 
+    public IReadOnlyList<AttendanceRecord> Records => _records;
+
     public AttendanceRecord StudentRecord => RecordOf("student");
 
     public AttendanceRecord TeacherRecord => RecordOf("teacher");

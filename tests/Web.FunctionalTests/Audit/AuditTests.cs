@@ -40,13 +40,14 @@ public abstract class AuditTests(TalkConnectApp app) : FunctionalTest(app)
         var made = (await Api.Post($"/api/courses/{course.Id}/sessions", session, Admin)).Must(201).As<SessionShape>();
         await Api.Post($"/api/sessions/{made.Id}/cancel", null, Admin);
         await RunSettlement();
+        (await Api.Post("/api/admin/attendance/rebuild", null, Admin)).Must(200);
 
         var trail = await Trail($"actor_id={Admin.Id}");
 
         string[] acts =
         [
             "user_added", "user_replaced", "deposit_booked", "credit_given", "debit_taken", "course_opened", "session_scheduled",
-            "session_cancelled", "settlement_run",
+            "session_cancelled", "settlement_run", "attendance_rebuilt",
         ];
         trail.Select(entry => entry.Action).ShouldBe(acts, ignoreOrder: true);
         var replaced = trail.Single(entry => entry.Action == "user_replaced");

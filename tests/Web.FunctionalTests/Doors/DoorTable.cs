@@ -54,6 +54,9 @@ public static class DoorTable
         new("POST", "/api/admin/settlements/pauses/{id}/dismiss", Admins(NoPause), (_, _) => new { reason = "It is wrong." }),
         new("POST", "/api/admin/settlements/run", Admins("200")),
 
+        new("POST", "/api/admin/policies/simulate", Admins("200"), (_, _) => new { from = "2026-01-01T00:00:00Z", to = "2026-02-01T00:00:00Z" }),
+        new("POST", "/api/admin/attendance/rebuild", Admins("200")),
+
         new("POST", "/api/courses", [NoToken, Role, Role, "201", "201", "201"], (street, caller) => caller is Caller.Admin
             ? new { title = "Greek", teacher_id = street.OtherTeacher.Id }
             : new { title = "Greek" }),

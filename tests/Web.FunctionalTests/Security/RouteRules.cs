@@ -32,11 +32,13 @@ public static class RouteRules
         ["POST /api/webhooks/livekit"] = LiveKit,
         ["GET /api/settings"] = Anybody,
 
+        ["POST /api/admin/attendance/rebuild"] = Admins,
         ["GET /api/admin/audit"] = Admins,
         ["GET /api/admin/holds"] = Admins,
         ["POST /api/admin/holds/{id}/resolve"] = Admins,
         ["GET /api/admin/ledger/verification"] = Admins,
         ["GET /api/admin/sessions/{id}/evidence"] = Admins,
+        ["POST /api/admin/policies/simulate"] = Admins,
         ["GET /api/admin/settlements"] = Admins,
         ["GET /api/admin/settlements/pauses"] = Admins,
         ["GET /api/admin/settlements/pauses/{id}/decisions"] = Admins,

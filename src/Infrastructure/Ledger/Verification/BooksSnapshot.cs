@@ -1,7 +1,5 @@
-using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Infrastructure.Persistence;
 
@@ -24,13 +22,7 @@ internal sealed class BooksSnapshot : IAsyncDisposable
     public static async Task<BooksSnapshot> OpenAsync(TalkConnectDbContext db, Findings findings, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var connection = db.Database.GetDbConnection();
-
-        // A deferred transaction of SQLite only reads, so it keeps no writer waiting.
-        var transaction = connection is SqliteConnection sqlite
-            ? sqlite.BeginTransaction(deferred: true)
-            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        return new BooksSnapshot(db, transaction, findings);
+        return new BooksSnapshot(db, await db.BeginSnapshotAsync(cancellationToken), findings);
     }
 
     /// <summary>Reads rows one at a time, however many there are; a row can be asked until the next one is.</summary>

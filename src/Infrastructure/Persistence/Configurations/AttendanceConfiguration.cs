@@ -68,5 +68,8 @@ internal sealed class WebhookEventConfiguration : IEntityTypeConfiguration<Webho
         builder.Property(heard => heard.ParticipantSid).HasMaxLength(WebhookEvent.MaxIdLength);
         builder.Property(heard => heard.RoomName).HasMaxLength(WebhookEvent.MaxNameLength);
         builder.Property(heard => heard.Identity).HasMaxLength(WebhookEvent.MaxNameLength);
+
+        // All that was heard of a session, to rebuild its attendance.
+        builder.HasIndex(heard => heard.SessionId);
     }
 }

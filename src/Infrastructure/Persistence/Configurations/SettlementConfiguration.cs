@@ -44,6 +44,9 @@ internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
     {
         builder.ToTable("receipts");
         builder.HasKey(receipt => receipt.HoldId);
+
+        // What was settled in a period, to decide it once more.
+        builder.HasIndex(receipt => receipt.SettledAt);
         builder.Property(receipt => receipt.PolicyName).HasMaxLength(50);
         builder.Property(receipt => receipt.ThresholdPercentage).HasPrecision(5, 2);
         builder.Property(receipt => receipt.Intervals).HasJsonColumn();

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/admin/attendance/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let attendance follow once more from the stored webhooks, and list where what is stored differs. Nothing is changed. */
+        post: operations["RebuildAttendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/audit": {
         parameters: {
             query?: never;
@@ -66,6 +83,23 @@ export interface paths {
         get: operations["LedgerVerification"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/policies/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would have become of the holds that were settled in a period, under other rules. Nothing is changed. */
+        post: operations["SimulatePolicy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -950,6 +984,18 @@ export interface components {
             /** @description Something to say, if anything. */
             admin_notes?: null | string;
         };
+        /** @description Something that is stored otherwise than it follows from the webhooks. */
+        AttendanceDifference: {
+            /** @description The session. */
+            session_id: components["schemas"]["SessionId"];
+            user_id: null | components["schemas"]["UserId"];
+            /** @description What differs. */
+            field: string;
+            /** @description What is stored; null for nothing. */
+            stored: null | string;
+            /** @description What follows; null for nothing. */
+            rebuilt: null | string;
+        };
         /** @description One stay in the room, in whole seconds. */
         AttendanceInterval: {
             /**
@@ -973,6 +1019,30 @@ export interface components {
         };
         /** Format: decimal */
         AttendancePercentage: number;
+        /** @description What rebuilding attendance found. */
+        AttendanceRebuild: {
+            /** @description Under which the audit trail has it. */
+            id: string;
+            /**
+             * Format: int32
+             * @description How many sessions were rebuilt.
+             */
+            sessions: number;
+            /**
+             * Format: int32
+             * @description How many stored records of attendance they have.
+             */
+            records: number;
+            /**
+             * Format: int32
+             * @description From how many webhooks.
+             */
+            events: number;
+            /** @description Where what is stored differs; the first thousand. */
+            differences: components["schemas"]["AttendanceDifference"][];
+            /** @description Whether there are more. */
+            truncated: boolean;
+        };
         /** @description Names one person's attendance of one session. */
         AttendanceRecordId: string;
         /**
@@ -1024,7 +1094,7 @@ export interface components {
          * @description What somebody did that others may have to account for.
          * @enum {string}
          */
-        AuditAction: "user_added" | "user_replaced" | "deposit_booked" | "credit_given" | "debit_taken" | "course_opened" | "session_scheduled" | "session_cancelled" | "settlement_run" | "pause_proceeded" | "pause_dismissed" | "hold_disputed" | "hold_resolved" | "withdrawal_requested" | "withdrawal_cancelled" | "withdrawal_approved" | "withdrawal_completed" | "withdrawal_rejected" | "bank_data_revealed";
+        AuditAction: "user_added" | "user_replaced" | "deposit_booked" | "credit_given" | "debit_taken" | "course_opened" | "session_scheduled" | "session_cancelled" | "settlement_run" | "pause_proceeded" | "pause_dismissed" | "attendance_rebuilt" | "hold_disputed" | "hold_resolved" | "withdrawal_requested" | "withdrawal_cancelled" | "withdrawal_approved" | "withdrawal_completed" | "withdrawal_rejected" | "bank_data_revealed";
         /** @description Names one entry of the audit trail. */
         AuditEntryId: string;
         /** @description Who did what, to which thing, when and from where. */
@@ -1055,7 +1125,7 @@ export interface components {
          * @description The kind of thing that was acted on.
          * @enum {string}
          */
-        AuditSubject: "user" | "course" | "session" | "payment_hold" | "settlement_run" | "settlement_pause" | "withdrawal";
+        AuditSubject: "user" | "course" | "session" | "payment_hold" | "settlement_run" | "settlement_pause" | "attendance_rebuild" | "withdrawal";
         /** @description Where money goes. */
         BankAccountView: {
             /** @description The bank. */
@@ -1230,6 +1300,16 @@ export interface components {
             /** @description Signs that something of these two was not heard. */
             signs_of_loss: components["schemas"]["SignOfLoss"][];
         };
+        /** @description Some holds and their money. */
+        HoldSum: {
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            holds: number;
+            /** @description How much. */
+            amount: components["schemas"]["Money"];
+        };
         /** @description Held money. */
         HoldView: {
             /** @description The hold. */
@@ -1323,12 +1403,52 @@ export interface components {
          * @enum {string}
          */
         LossSign: "leave_without_join" | "join_without_leave" | "room_restarted" | "token_never_seen" | "seen_without_join";
+        /** @description How many holds lay between two distances to the threshold. */
+        MarginStep: {
+            /**
+             * Format: int32
+             * @description The least, in percentage points; negative below the threshold.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description The most, itself not included.
+             */
+            to: number;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            holds: number;
+        };
         /**
          * Format: decimal
          * @description An exact sum in the deployment's one currency, with two decimal places.
          * @example 19.99
          */
         Money: number;
+        /** @description What each side would have more (positive) or less (negative); together nothing, because no cent is made or lost. */
+        MoneyShift: {
+            /** @description The students. */
+            student: components["schemas"]["Money"];
+            /** @description The teachers, after the commission. */
+            teacher: components["schemas"]["Money"];
+            /** @description The platform. */
+            platform: components["schemas"]["Money"];
+        };
+        /** @description How many holds keep their outcome whatever the rules are. */
+        NotSimulated: {
+            /**
+             * Format: int32
+             * @description Refunded because their session was cancelled.
+             */
+            cancelled: number;
+            /**
+             * Format: int32
+             * @description Decided by an admin; the commission on what they released follows the rates all the same.
+             */
+            by_hand: number;
+        };
         /** @description A new course. */
         OpenCourseBody: {
             /** @description The wanted id; absent for one of ours. */
@@ -1459,6 +1579,36 @@ export interface components {
             /** @description What looks into the rooms showed. */
             sightings: components["schemas"]["Sighting"][];
         };
+        /** @description What would have become of the settled holds of a period, beside what did. */
+        PolicySimulationView: {
+            /** @description What was settled when. */
+            period: components["schemas"]["SimulatedPeriod"];
+            /** @description What they were decided by once more. */
+            rules: components["schemas"]["SimulatedRules"];
+            /**
+             * Format: int32
+             * @description How many a policy had decided.
+             */
+            holds: number;
+            /**
+             * Format: int32
+             * @description How many of them would have had the same outcome.
+             */
+            unchanged: number;
+            /** @description How many of them would have had the other one. */
+            flipped: components["schemas"]["SimulatedFlips"];
+            /** @description How many others there are, whose outcome no policy decided. */
+            apart: components["schemas"]["NotSimulated"];
+            /** @description The currency of all amounts. */
+            currency: string;
+            /** @description What each side would have more or less. */
+            money: components["schemas"]["MoneyShift"];
+            /** @description The flips that are nearest to the threshold, those first; at most 20. */
+            examples: components["schemas"]["SimulatedFlip"][];
+            /** @description How far the students' attendance was from the threshold. */
+            histogram: components["schemas"]["MarginStep"][];
+            hold_period: null | components["schemas"]["SimulatedHoldPeriod"];
+        };
         /** @description A line that was just written, and the balance after it. */
         PostingAnswer: {
             /** @description The line. */
@@ -1552,6 +1702,21 @@ export interface components {
             role: "student" | "teacher" | "admin";
             /** @description Who brought this person; absent for nobody. */
             referred_by?: null | string;
+        };
+        /** @description Which sessions to rebuild; all of them when it names none. */
+        RebuildAttendanceBody: {
+            /** @description Only this session. */
+            session_id?: null | string;
+            /**
+             * Format: date-time
+             * @description Only sessions that were to begin then or later.
+             */
+            from?: null | string;
+            /**
+             * Format: date-time
+             * @description Only sessions that were to begin before then.
+             */
+            to?: null | string;
         };
         /** @description How a release was split: gross = fee + net. */
         ReceiptCommission: {
@@ -2097,6 +2262,123 @@ export interface components {
              */
             at: string;
         };
+        /** @description A period, and rules to decide it by once more. */
+        SimulatePolicyBody: {
+            /**
+             * Format: date-time
+             * @description Holds that were settled then or later.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Holds that were settled before then.
+             */
+            to: string;
+            /**
+             * @description The name of a policy; as each receipt recorded it when absent.
+             * @enum {null|string}
+             */
+            policy?: "seed-v1" | "fair-v2" | null;
+            /**
+             * Format: decimal
+             * @description The share of a session that counts as attending it; as each receipt recorded it when absent.
+             */
+            threshold_percentage?: null | number;
+            /**
+             * Format: duration
+             * @description How long money waits after the session, as an ISO 8601 duration: P3D; as it was when absent.
+             */
+            hold_period?: null | string;
+            /**
+             * Format: decimal
+             * @description The platform's share of what a referred teacher is paid, 0 to 1; as each receipt recorded it when absent.
+             */
+            referred_rate?: null | number;
+            /**
+             * Format: decimal
+             * @description The platform's share of what any other teacher is paid, 0 to 1; as each receipt recorded it when absent.
+             */
+            standard_rate?: null | number;
+        };
+        /** @description A hold that other rules would have decided the other way. */
+        SimulatedFlip: {
+            /** @description The hold. */
+            hold_id: components["schemas"]["PaymentHoldId"];
+            /** @description The session. */
+            session_id: components["schemas"]["SessionId"];
+            /** @description How much. */
+            amount: components["schemas"]["Money"];
+            /** @description The student's attendance, in per cent. */
+            attendance: components["schemas"]["AttendancePercentage"];
+            /**
+             * Format: int32
+             * @description Its distance to the threshold: positive above it, negative below.
+             */
+            margin_seconds: number;
+            /** @description What did become of it. */
+            before: components["schemas"]["SettlementOutcome"];
+            /** @description What would have. */
+            after: components["schemas"]["SettlementOutcome"];
+            /** @description Why it would have. */
+            reason: components["schemas"]["SettlementReason"];
+        };
+        /** @description How many holds would have had the other outcome. */
+        SimulatedFlips: {
+            /**
+             * Format: int32
+             * @description Released instead of refunded.
+             */
+            to_released: number;
+            /**
+             * Format: int32
+             * @description Refunded instead of released.
+             */
+            to_refunded: number;
+        };
+        /** @description What another hold period would have moved. */
+        SimulatedHoldPeriod: {
+            /** @description How much longer it is than the one of today, as an ISO 8601 duration; negative where it is shorter. */
+            longer_by: string;
+            /** @description Holds that would not have been due yet when they were settled. */
+            later: components["schemas"]["HoldSum"];
+            /** @description Holds that would have been due before they were. */
+            sooner: components["schemas"]["HoldSum"];
+        };
+        /** @description A time. */
+        SimulatedPeriod: {
+            /**
+             * Format: date-time
+             * @description Its beginning.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Its end, itself not included.
+             */
+            to: string;
+        };
+        /** @description Rules; null is what each receipt recorded. */
+        SimulatedRules: {
+            /** @description The name of the policy. */
+            policy: null | string;
+            /**
+             * Format: decimal
+             * @description The share of a session that counts as attending it.
+             */
+            threshold_percentage: null | number;
+            /** @description How long money waits after the session. */
+            hold_period: null | string;
+            /**
+             * Format: decimal
+             * @description The platform's share of what a referred teacher is paid.
+             */
+            referred_rate: null | number;
+            /**
+             * Format: decimal
+             * @description The platform's share of what any other teacher is paid.
+             */
+            standard_rate: null | number;
+        };
         /** @description A month of a ledger. */
         Statement: {
             /** @description The month. */
@@ -2382,8 +2664,10 @@ export interface components {
 export type AdjustmentBody = components['schemas']['AdjustmentBody'];
 export type AdminHoldView = components['schemas']['AdminHoldView'];
 export type ApproveWithdrawalBody = components['schemas']['ApproveWithdrawalBody'];
+export type AttendanceDifference = components['schemas']['AttendanceDifference'];
 export type AttendanceInterval = components['schemas']['AttendanceInterval'];
 export type AttendancePercentage = components['schemas']['AttendancePercentage'];
+export type AttendanceRebuild = components['schemas']['AttendanceRebuild'];
 export type AttendanceRecordId = components['schemas']['AttendanceRecordId'];
 export type AttendanceStatus = components['schemas']['AttendanceStatus'];
 export type AttendanceView = components['schemas']['AttendanceView'];
@@ -2407,6 +2691,7 @@ export type DepositBody = components['schemas']['DepositBody'];
 export type DisputeHoldBody = components['schemas']['DisputeHoldBody'];
 export type ForeseenDecisionView = components['schemas']['ForeseenDecisionView'];
 export type HoldEvidence = components['schemas']['HoldEvidence'];
+export type HoldSum = components['schemas']['HoldSum'];
 export type HoldView = components['schemas']['HoldView'];
 export type IntervalEnd = components['schemas']['IntervalEnd'];
 export type JoinAnswer = components['schemas']['JoinAnswer'];
@@ -2415,7 +2700,10 @@ export type JsonObject = components['schemas']['JsonObject'];
 export type LedgerVerification = components['schemas']['LedgerVerification'];
 export type LedgerViolation = components['schemas']['LedgerViolation'];
 export type LossSign = components['schemas']['LossSign'];
+export type MarginStep = components['schemas']['MarginStep'];
 export type Money = components['schemas']['Money'];
+export type MoneyShift = components['schemas']['MoneyShift'];
+export type NotSimulated = components['schemas']['NotSimulated'];
 export type OpenCourseBody = components['schemas']['OpenCourseBody'];
 export type PageOfAdminHoldView = components['schemas']['PageOfAdminHoldView'];
 export type PageOfAttendanceView = components['schemas']['PageOfAttendanceView'];
@@ -2433,6 +2721,7 @@ export type PageOfWithdrawalView = components['schemas']['PageOfWithdrawalView']
 export type PaymentHoldId = components['schemas']['PaymentHoldId'];
 export type PaymentHoldStatus = components['schemas']['PaymentHoldStatus'];
 export type PersonEvidence = components['schemas']['PersonEvidence'];
+export type PolicySimulationView = components['schemas']['PolicySimulationView'];
 export type PostingAnswer = components['schemas']['PostingAnswer'];
 export type ProblemBody = components['schemas']['ProblemBody'];
 export type PurchaseAnswer = components['schemas']['PurchaseAnswer'];
@@ -2441,6 +2730,7 @@ export type PurchaseSessionBody = components['schemas']['PurchaseSessionBody'];
 export type PurchaseStatus = components['schemas']['PurchaseStatus'];
 export type PurchaseView = components['schemas']['PurchaseView'];
 export type PutUserBody = components['schemas']['PutUserBody'];
+export type RebuildAttendanceBody = components['schemas']['RebuildAttendanceBody'];
 export type ReceiptCommission = components['schemas']['ReceiptCommission'];
 export type ReceiptDecision = components['schemas']['ReceiptDecision'];
 export type ReceiptPolicy = components['schemas']['ReceiptPolicy'];
@@ -2473,6 +2763,12 @@ export type SettlementRunView = components['schemas']['SettlementRunView'];
 export type Sighting = components['schemas']['Sighting'];
 export type SignInView = components['schemas']['SignInView'];
 export type SignOfLoss = components['schemas']['SignOfLoss'];
+export type SimulatePolicyBody = components['schemas']['SimulatePolicyBody'];
+export type SimulatedFlip = components['schemas']['SimulatedFlip'];
+export type SimulatedFlips = components['schemas']['SimulatedFlips'];
+export type SimulatedHoldPeriod = components['schemas']['SimulatedHoldPeriod'];
+export type SimulatedPeriod = components['schemas']['SimulatedPeriod'];
+export type SimulatedRules = components['schemas']['SimulatedRules'];
 export type Statement = components['schemas']['Statement'];
 export type StatementTotal = components['schemas']['StatementTotal'];
 export type TransactionId = components['schemas']['TransactionId'];
@@ -2492,15 +2788,113 @@ export type WithdrawalStatus = components['schemas']['WithdrawalStatus'];
 export type WithdrawalView = components['schemas']['WithdrawalView'];
 export type $defs = Record<string, never>;
 export interface operations {
+    RebuildAttendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RebuildAttendanceBody"];
+            };
+        };
+        responses: {
+            /** @description What was compared, and the first thousand differences. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceRebuild"];
+                };
+            };
+            /** @description validation_failed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description session_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    /** @description After how many seconds it may be sent again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description database_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     ListAuditEntries: {
         parameters: {
             query?: {
                 /** @description Only what this person did. */
                 actor_id?: string;
                 /** @description Only this action. */
-                action?: "user_added" | "user_replaced" | "deposit_booked" | "credit_given" | "debit_taken" | "course_opened" | "session_scheduled" | "session_cancelled" | "settlement_run" | "pause_proceeded" | "pause_dismissed" | "hold_disputed" | "hold_resolved" | "withdrawal_requested" | "withdrawal_cancelled" | "withdrawal_approved" | "withdrawal_completed" | "withdrawal_rejected" | "bank_data_revealed";
+                action?: "user_added" | "user_replaced" | "deposit_booked" | "credit_given" | "debit_taken" | "course_opened" | "session_scheduled" | "session_cancelled" | "settlement_run" | "pause_proceeded" | "pause_dismissed" | "attendance_rebuilt" | "hold_disputed" | "hold_resolved" | "withdrawal_requested" | "withdrawal_cancelled" | "withdrawal_approved" | "withdrawal_completed" | "withdrawal_rejected" | "bank_data_revealed";
                 /** @description Only what was done to this kind of thing. */
-                subject_type?: "user" | "course" | "session" | "payment_hold" | "settlement_run" | "settlement_pause" | "withdrawal";
+                subject_type?: "user" | "course" | "session" | "payment_hold" | "settlement_run" | "settlement_pause" | "attendance_rebuild" | "withdrawal";
                 /** @description Only what was done to this thing. */
                 subject_id?: string;
                 /** @description Not before this time. */
@@ -2805,6 +3199,95 @@ export interface operations {
             };
             /** @description forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    /** @description After how many seconds it may be sent again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description database_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    SimulatePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulatePolicyBody"];
+            };
+        };
+        responses: {
+            /** @description How many would have gone the other way, and what each side would have more or less. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicySimulationView"];
+                };
+            };
+            /** @description validation_failed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description body_too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

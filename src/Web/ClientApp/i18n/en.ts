@@ -152,6 +152,7 @@ export const en = {
   'act.pause_dismissed': 'Run stopped for good',
   'act.hold_disputed': 'Payment disputed',
   'act.hold_resolved': 'Payment decided',
+  'act.attendance_rebuilt': 'Attendance compared with webhooks',
   'act.settlement_run': 'Settlement run by hand',
   'act.withdrawal_requested': 'Withdrawal requested',
   'act.withdrawal_cancelled': 'Withdrawal cancelled',
@@ -165,6 +166,7 @@ export const en = {
   'on.session': 'Session',
   'on.payment_hold': 'Payment',
   'on.settlement_pause': 'Stopped run',
+  'on.attendance_rebuild': 'Rebuilding of attendance',
   'on.settlement_run': 'Settlement run',
   'on.withdrawal': 'Withdrawal',
 

@@ -249,6 +249,8 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SessionId");
+
                     b.ToTable("webhook_events", (string)null);
                 });
 
@@ -1079,6 +1081,8 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                         });
 
                     b.HasKey("HoldId");
+
+                    b.HasIndex("SettledAt");
 
                     b.ToTable("receipts", (string)null);
                 });

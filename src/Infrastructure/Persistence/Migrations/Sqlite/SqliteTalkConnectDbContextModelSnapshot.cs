@@ -221,6 +221,8 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("SessionId");
+
                     b.ToTable("webhook_events", (string)null);
                 });
 
@@ -928,6 +930,8 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                         });
 
                     b.HasKey("HoldId");
+
+                    b.HasIndex("SettledAt");
 
                     b.ToTable("receipts", (string)null);
                 });
