@@ -46,7 +46,7 @@ internal sealed class WebhookIntake(IServiceScopeFactory scopes, WebhookBacklog 
                 .Send(new HearLiveKitEvents([.. group.Select(waiting => waiting.Told)]), CancellationToken.None);
             for (var index = 0; index < group.Count; index++)
             {
-                group[index].Answer.SetResult(answers[index]);
+                group[index].Answer.TrySetResult(answers[index]);
             }
         }
         catch (Exception error) when (group.Count > 1 && error is not StorageUnavailableException)
@@ -59,7 +59,7 @@ internal sealed class WebhookIntake(IServiceScopeFactory scopes, WebhookBacklog 
         {
             foreach (var waiting in group)
             {
-                waiting.Answer.SetException(error);
+                waiting.Answer.TrySetException(error);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using TalkConnect.Application.Common;
 using TalkConnect.Domain.Common;
@@ -74,15 +75,48 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
         }
 
         _witness = null;
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-        var answer = await work(cancellationToken);
-        await FlushAsync(cancellationToken);
-        committing.Answer = answer;
-        committing.Witness = _witness;
+        var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        try
+        {
+            var answer = await work(cancellationToken);
+            await FlushAsync(cancellationToken);
+            committing.Answer = answer;
+            committing.Witness = _witness;
 
-        // From here on it happens or it does not; a caller who hangs up must not leave that open.
-        await transaction.CommitAsync(CancellationToken.None);
-        return answer;
+            // From here on it happens or it does not; a caller who hangs up must not leave that open.
+            await transaction.CommitAsync(CancellationToken.None);
+            return answer;
+        }
+        finally
+        {
+            await EndAsync(transaction);
+        }
+    }
+
+    /// <summary>A node that was cut off refuses even to roll back. Then the connection is given up, so that the next attempt has another.</summary>
+    private async Task EndAsync(IDbContextTransaction transaction)
+    {
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        catch (Exception error) when (StorageErrors.IsUnavailable(error))
+        {
+            await db.Database.UseTransactionAsync(null);
+            await GiveUpConnectionAsync();
+        }
+    }
+
+    private async Task GiveUpConnectionAsync()
+    {
+        try
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+        catch (Exception error) when (StorageErrors.IsUnavailable(error))
+        {
+            LogGivenUp(error.GetBaseException().GetType().Name);
+        }
     }
 
     // Spread out, so that those who collided do not collide again.
@@ -90,6 +124,9 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
 
     [LoggerMessage(LogLevel.Debug, "Unit of work is run again after attempt {Attempt}: {Error}")]
     private partial void LogRetry(int attempt, string error);
+
+    [LoggerMessage(LogLevel.Debug, "A connection was given up: {Error}")]
+    private partial void LogGivenUp(string error);
 
     /// <summary>What an attempt was about to commit.</summary>
     private sealed class Committing<T>

@@ -27,6 +27,11 @@ internal sealed class ListForeseenDecisionsHandler(TalkConnectDbContext db) : IR
 {
     public async Task<Page<ForeseenDecisionView>> Handle(ListForeseenDecisions request, CancellationToken cancellationToken)
     {
+        if (!await db.Set<SettlementPause>().AnyAsync(pause => pause.Id == request.Id, cancellationToken))
+        {
+            throw SettlementErrors.PauseNotFound();
+        }
+
         var decisions = db.Set<ForeseenDecision>().Where(decision => decision.PauseId == request.Id);
         if (request.Page.After is { } after)
         {

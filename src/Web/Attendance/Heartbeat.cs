@@ -29,7 +29,7 @@ internal sealed partial class Heartbeat(IServiceScopeFactory scopes, HeartbeatPa
                 await BeatAsync(stoppingToken);
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The server stops.
         }
@@ -37,12 +37,12 @@ internal sealed partial class Heartbeat(IServiceScopeFactory scopes, HeartbeatPa
 
     private async Task BeatAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
         try
         {
+            await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new KeepListening(), cancellationToken);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             LogSkipped(error.GetBaseException().GetType().Name);
         }

@@ -18,7 +18,7 @@ internal sealed partial class RosterPoll(IServiceScopeFactory scopes, RosterPace
                 await LookAsync(stoppingToken);
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The server stops.
         }
@@ -26,12 +26,12 @@ internal sealed partial class RosterPoll(IServiceScopeFactory scopes, RosterPace
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
         try
         {
+            await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new LookIntoRooms(), cancellationToken);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             LogFailed(error.GetBaseException().GetType().Name);
         }

@@ -90,7 +90,11 @@ internal sealed class ListForeseenDecisionsEndpoint(IMediator mediator) : Endpoi
     {
         Get("admin/settlements/pauses/{id}/decisions");
         Roles(Role.Admin);
-        Summary(summary => summary.Summary = "What a stopped run would have done, hold by hold.");
+        Summary(summary =>
+        {
+            summary.Summary = "What a stopped run would have done, hold by hold.";
+            summary.Responses[404] = "pause_not_found";
+        });
     }
 
     public override async Task HandleAsync(ListRequest req, CancellationToken ct) => await Send.OkAsync(

@@ -47,7 +47,7 @@ internal static partial class ClusterPart
         try
         {
             var turn = 0;
-            var crowd = new Crowd(() => Volatile.Read(ref servers[Interlocked.Increment(ref turn) % 3]).Http, size: 9);
+            var crowd = new Crowd(() => Volatile.Read(ref servers[Interlocked.Increment(ref turn) % 3]).Http, size: 9, readsLag: writers > 1);
             await crowd.OpenAsync();
             using var stop = new CancellationTokenSource();
             var acting = crowd.RunAsync(stop.Token);
@@ -71,6 +71,15 @@ internal static partial class ClusterPart
             await stop.CancelAsync();
             await acting;
             await TakeAsync(crowd, servers, database, through, report);
+        }
+        catch
+        {
+            foreach (var server in servers)
+            {
+                Console.WriteLine(string.Join('\n', server.Log.Split('\n').TakeLast(15)));
+            }
+
+            throw;
         }
         finally
         {
@@ -121,8 +130,15 @@ internal static partial class ClusterPart
 
     private static async Task TakeAsync(Crowd crowd, ServerProcess[] servers, string database, string through, PartReport report)
     {
+        // Asking each node for its sums also waits until it has applied everything.
         var confirmed = crowd.Acknowledged;
+        await Task.WhenAll(Enumerable.Range(1, 3).Select(node => Galera.ChecksumAsync(node, database)));
         await report.TakeAsync(crowd, servers[0].Api);
+        if (crowd.Tally.Statuses.ContainsKey(500))
+        {
+            report.Violations.AddRange(servers.SelectMany(server => server.Log.Split('\n')).Where(line => line.Contains("Exception", StringComparison.Ordinal)).Take(3));
+        }
+
         foreach (var server in servers)
         {
             var verified = (await server.Api.Get("/api/admin/ledger/verification", Crowd.Admin)).Must(200).As<VerificationShape>();

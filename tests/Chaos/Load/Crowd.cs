@@ -14,9 +14,10 @@ internal sealed class Crowd
     /// <param name="server">Where the server is now.</param>
     /// <param name="size">How many people act at once.</param>
     /// <param name="pause">How long each waits between two acts.</param>
-    public Crowd(Func<HttpClient> server, int size, TimeSpan pause = default)
+    /// <param name="readsLag">Whether servers may not yet see what others confirmed.</param>
+    public Crowd(Func<HttpClient> server, int size, TimeSpan pause = default, bool readsLag = false)
     {
-        _client = new Client(server, Tally);
+        _client = new Client(server, Tally, readsLag);
         _pause = pause;
         _customers = [.. Enumerable.Range(0, size).Select(number => new Customer(_client, number))];
     }

@@ -20,6 +20,9 @@ public enum Caller
 /// <param name="Admin">An admin.</param>
 public sealed record Street(Lesson Lesson, Place Place, string WithdrawalId, Person OtherStudent, Person OtherTeacher, Person Admin)
 {
+    /// <summary>A run that was stopped and waits, where a test has one.</summary>
+    public string PauseId { get; init; } = "no-pause";
+
     public Person? Of(Caller caller) => caller switch
     {
         Caller.Nobody => null,
@@ -43,6 +46,7 @@ public sealed record Street(Lesson Lesson, Place Place, string WithdrawalId, Per
                 "sessions" => Lesson.Id,
                 "holds" => Place.HoldId,
                 "withdrawals" => WithdrawalId,
+                "pauses" => PauseId,
                 _ => what,
             },
             StringComparison.Ordinal);

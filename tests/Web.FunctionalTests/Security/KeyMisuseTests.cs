@@ -152,6 +152,7 @@ public abstract class KeyMisuseTests(TalkConnectApp app) : FunctionalTest(app)
             {
                 JsonObject inner => Renamed(inner),
                 _ when value!.GetValueKind() is System.Text.Json.JsonValueKind.Number => value.GetValue<decimal>() + 0.01m,
+                _ when name is "decision" => "release",
                 _ => $"{value} ".Trim() + "x",
             };
             yield return other.ToJsonString();
@@ -205,7 +206,15 @@ public abstract class KeyMisuseTests(TalkConnectApp app) : FunctionalTest(app)
             await Deposits(place.Student, 100);
         }
 
-        return new Street(lesson, place, withdrawal.Id, await AStudent(credit: 100), await ATeacher(), Admin);
+        if (operation.Route.EndsWith("/resolve", StringComparison.Ordinal))
+        {
+            (await Api.Post($"/api/holds/{place.HoldId}/dispute", new { reason = "Nobody came." }, place.Student)).Must(200);
+        }
+
+        return new Street(lesson, place, withdrawal.Id, await AStudent(credit: 100), await ATeacher(), Admin)
+        {
+            PauseId = operation.Route.Contains("/pauses/", StringComparison.Ordinal) ? await APause() : "no-pause",
+        };
     }
 }
 

@@ -72,7 +72,10 @@ public abstract class RouteMatrixTests(TalkConnectApp app) : FunctionalTest(app)
         await Finishes(lesson);
         await RunSettlement();
         var withdrawal = (await Requests(lesson.Teacher, 20)).Must(201).As<WithdrawalShape>();
-        return new Street(still, place, withdrawal.Id, await AStudent(credit: 100), await ATeacher(), Admin);
+        return new Street(still, place, withdrawal.Id, await AStudent(credit: 100), await ATeacher(), Admin)
+        {
+            PauseId = await APause(),
+        };
     }
 }
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using TalkConnect.Domain.Settlement;
 
 namespace TalkConnect.Web.FunctionalTests.Support;
 
@@ -177,6 +179,21 @@ public abstract class FunctionalTest(TalkConnectApp app) : IAsyncLifetime
     }
 
     // ---- what came of it
+
+    /// <summary>A run that was stopped and waits for an admin; it has no holds.</summary>
+    protected Task<string> APause() => App.InDatabaseAsync(async db =>
+    {
+        await db.Set<SettlementPause>().Where(pause => pause.Waiting != null).ExecuteUpdateAsync(pause => pause.SetProperty(one => one.Waiting, (string?)null));
+        var begun = SettlementPause.Begin(
+            SettlementPauseId.From(Guid.CreateVersion7().ToString()),
+            [BreakerReason.Volume],
+            new RunOutlook(1, 0, 0, null),
+            new RunBaseline(1, 0, 0, 1),
+            App.Clock.Now);
+        db.Add(begun);
+        await db.SaveChangesAsync();
+        return begun.Id.Value;
+    });
 
     protected async Task<RunShape> RunSettlement() =>
         (await Api.Post("/api/admin/settlements/run", null, Admin)).Must(200).As<RunShape>();
