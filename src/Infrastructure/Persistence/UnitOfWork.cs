@@ -75,14 +75,22 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
 
         _witness = null;
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-        var answer = await work(cancellationToken);
-        await FlushAsync(cancellationToken);
-        committing.Answer = answer;
-        committing.Witness = _witness;
+        try
+        {
+            var answer = await work(cancellationToken);
+            await FlushAsync(cancellationToken);
+            committing.Answer = answer;
+            committing.Witness = _witness;
 
-        // From here on it happens or it does not; a caller who hangs up must not leave that open.
-        await transaction.CommitAsync(CancellationToken.None);
-        return answer;
+            // From here on it happens or it does not; a caller who hangs up must not leave that open.
+            await transaction.CommitAsync(CancellationToken.None);
+            return answer;
+        }
+        catch (InvalidOperationException error) when (db.Database.GetDbConnection().State is not ConnectionState.Open)
+        {
+            // A save releases its savepoint and overlooks when that fails; only the next command meets the broken connection.
+            throw new IOException("The connection broke before the commit.", error);
+        }
     }
 
     // Spread out, so that those who collided do not collide again.

@@ -32,6 +32,6 @@ internal static class CommitsPart
         proxy.IsCutting = false;
         report.Count("connections cut before the COMMIT", proxy.CutBefore);
         report.Count("connections cut after the COMMIT", proxy.CutAfter);
-        await report.TakeAsync(crowd, server.Api);
+        await report.TakeAsync(crowd, server);
     }
 }

@@ -71,7 +71,7 @@ internal static class DatabasePart
         await act(server);
         await stop.CancelAsync();
         await acting;
-        await report.TakeAsync(crowd, server.Api);
+        await report.TakeAsync(crowd, server);
     }
 
     /// <summary>While the database takes no writes: not ready, webhooks are to be sent again, and the process lives.</summary>

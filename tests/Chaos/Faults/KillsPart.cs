@@ -38,7 +38,7 @@ internal static class KillsPart
 
             await stop.CancelAsync();
             await acting;
-            await report.TakeAsync(crowd, server.Api);
+            await report.TakeAsync(crowd, server);
         }
         finally
         {

@@ -38,7 +38,7 @@ internal static class RunnersPart
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(options.Quick ? 20 : 180));
         await crowd.RunAsync(stop.Token);
         report.Count("settlement runs of two clocks at once", await RunsAsync(right.Api));
-        await report.TakeAsync(crowd, right.Api);
+        await report.TakeAsync(crowd, right);
     }
 
     private static async Task<DateTimeOffset> ClockOfAsync(ServerProcess server)

@@ -36,7 +36,7 @@ internal static class SoakPart
 
         report.Figures["minutes"] = options.Minutes;
         report.Figures["writes per second"] = Math.Round(crowd.Tally.Statuses.Values.Sum() / (options.Minutes * 60), 1);
-        await report.TakeAsync(crowd, server.Api);
+        await report.TakeAsync(crowd, server);
     }
 
     /// <summary>Reads what pages read, some thirty times a second.</summary>
