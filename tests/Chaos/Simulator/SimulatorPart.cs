@@ -22,7 +22,7 @@ internal static class SimulatorPart
                 Note(report, verdict, scenario);
                 Console.WriteLine(
                     $"  {scenario.Name} {seed}: {verdict.Lessons} lessons, {verdict.Places} places on {app.Provider} under {verdict.Policy}; {verdict.Released} released, "
-                    + $"{verdict.Refunded} refunded, {verdict.NeedsReview} to review, {verdict.Wrong.Count} wrong, {verdict.BeyondEvidence.Count} beyond evidence");
+                    + $"{verdict.Refunded} refunded, {verdict.NeedsReview} to review, {verdict.Wrong.Count} wrong, {verdict.BeyondEvidence.Count} beyond evidence, {verdict.RunsStopped} runs stopped");
             }
         }
         finally
@@ -75,6 +75,7 @@ internal static class SimulatorPart
         report.Add("places released", verdict.Released);
         report.Add("places refunded", verdict.Refunded);
         report.Add("places in review", verdict.NeedsReview);
+        report.Add("settlement runs stopped by the product", verdict.RunsStopped);
         report.Figures[$"review share in %, {scenario.Name}, most"] =
             Math.Max(report.Figures.GetValueOrDefault($"review share in %, {scenario.Name}, most"), Math.Round(verdict.ReviewShare * 100, 2));
         foreach (var wrong in verdict.Wrong.Concat(verdict.Violations).Concat(verdict.BeyondEvidence.Select(one => $"(beyond evidence) {one}")))
