@@ -122,7 +122,7 @@ internal static partial class ClusterPart
     private static async Task TakeAsync(Crowd crowd, ServerProcess[] servers, string database, string through, PartReport report)
     {
         var confirmed = crowd.Acknowledged;
-        await report.TakeAsync(crowd, servers[0].Api);
+        await report.TakeAsync(crowd, servers[0]);
         foreach (var server in servers)
         {
             var verified = (await server.Api.Get("/api/admin/ledger/verification", Crowd.Admin)).Must(200).As<VerificationShape>();
