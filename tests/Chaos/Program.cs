@@ -8,11 +8,15 @@ namespace TalkConnect.Chaos;
 /// <summary>Makes things go wrong on purpose, and looks whether money or evidence was lost.</summary>
 internal static class Program
 {
-    private static readonly (string Name, Func<Options, Task<PartReport>> Run)[] Parts =
+    private static readonly (string Name, Func<Options, PartReport, Task> Run)[] Parts =
     [
-        ("simulator", SimulatorPart.RunAsync),
+        (SimulatorPart.Name, SimulatorPart.RunAsync),
         (KillsPart.Name, KillsPart.RunAsync),
-        (ClusterPart.Name, async options => { var report = new PartReport(ClusterPart.Name); await ClusterPart.RunAsync(options, report); return report; }),
+        (ClusterPart.Name, ClusterPart.RunAsync),
+        (DatabasePart.Name, DatabasePart.RunAsync),
+        (CommitsPart.Name, CommitsPart.RunAsync),
+        (RunnersPart.Name, RunnersPart.RunAsync),
+        (SoakPart.Name, SoakPart.RunAsync),
     ];
 
     public static async Task<int> Main(string[] args)
@@ -29,7 +33,8 @@ internal static class Program
         {
             Console.WriteLine($"{name} …");
             var started = TimeProvider.System.GetTimestamp();
-            var report = await run(options);
+            var report = new PartReport(name);
+            await RunAsync(run, options, report);
             report.Seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
             reports.Add(report);
         }
@@ -41,5 +46,23 @@ internal static class Program
         }
 
         return reports.Count > 0 && reports.All(report => report.IsClean) ? 0 : 1;
+    }
+
+    /// <summary>A part that cannot go on has found something.</summary>
+    private static async Task RunAsync(Func<Options, PartReport, Task> run, Options options, PartReport report)
+    {
+        try
+        {
+            await run(options, report);
+        }
+        catch (Exception error)
+        {
+            report.Violations.Add($"the part was cut short: {error}");
+        }
+
+        if (report.Seeds.Count == 0)
+        {
+            report.Seeds.Add(options.Seed);
+        }
     }
 }

@@ -19,10 +19,12 @@ public static class StorageErrors
     private static readonly HashSet<int> UnavailableNumbers =
     [
         0, // the connection broke
+        1021, 1026, 1030, 1114, // no room on the disk
         1040, // too many connections
         1042, // no answer
         1047, // a cluster node that is not ready
         1053, // shutting down
+        1290, 1792, 1836, // it takes no writes
         1158, 1159, 1160, 1161, // network errors
         1927, // the connection was killed
         2002, 2003, 2006, 2013, // no connection, or lost
@@ -38,7 +40,7 @@ public static class StorageErrors
         _ => false,
     };
 
-    /// <summary>The database is not there, or was lost on the way: whether a commit happened is not known.</summary>
+    /// <summary>The database is not there, takes no writes, or was lost on the way: whether a commit happened is not known.</summary>
     public static bool IsUnavailable(Exception error) => error switch
     {
         MySqlException mysql => UnavailableNumbers.Contains(mysql.Number) || (mysql.InnerException is { } cause && IsUnavailable(cause)),

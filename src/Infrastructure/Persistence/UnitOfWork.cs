@@ -75,6 +75,10 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
         }
 
         _witness = null;
+
+        // A save would release its savepoint and overlook when that fails; where a cluster has just refused the transaction, the commit after it
+        // would succeed and have nothing in it.
+        db.Database.AutoSavepointsEnabled = false;
         var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         try
         {
@@ -86,6 +90,11 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
             // From here on it happens or it does not; a caller who hangs up must not leave that open.
             await transaction.CommitAsync(CancellationToken.None);
             return answer;
+        }
+        catch (InvalidOperationException error) when (db.Database.GetDbConnection().State is not ConnectionState.Open)
+        {
+            // The driver notices only with the next command that the connection broke.
+            throw new IOException("The connection broke before the commit.", error);
         }
         finally
         {

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Quartz;
 using TalkConnect.Application.Settlement;
+using TalkConnect.Domain.Attendance;
 using TalkConnect.Infrastructure.Persistence;
 
 namespace TalkConnect.Web.Health;
 
-/// <summary>Whether the database answers and has the newest shape.</summary>
+/// <summary>Whether the database answers, has the newest shape and takes writes.</summary>
 internal sealed class DatabaseCheck(TalkConnectDbContext db) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -17,12 +18,26 @@ internal sealed class DatabaseCheck(TalkConnectDbContext db) : IHealthCheck
         limited.CancelAfter(Patience);
         try
         {
-            var pending = await db.Database.GetPendingMigrationsAsync(limited.Token);
-            return pending.Any() ? HealthCheckResult.Unhealthy("Migrations are pending.") : HealthCheckResult.Healthy("The database answers.");
+            if ((await db.Database.GetPendingMigrationsAsync(limited.Token)).Any())
+            {
+                return HealthCheckResult.Unhealthy("Migrations are pending.");
+            }
+
+            await TryToWriteAsync(limited.Token);
+            return HealthCheckResult.Healthy("The database answers.");
         }
         catch (Exception error) when (StorageErrors.IsUnavailable(error) || error is OperationCanceledException)
         {
-            return HealthCheckResult.Unhealthy("The database does not answer.");
+            return HealthCheckResult.Unhealthy("The database does not answer, or takes no writes.");
+        }
+    }
+
+    /// <summary>A database that may not be written refuses even what changes nothing. SQLite would wait for its one writer.</summary>
+    private async Task TryToWriteAsync(CancellationToken cancellationToken)
+    {
+        if (db is MySqlTalkConnectDbContext)
+        {
+            await db.Set<ListeningSpan>().Where(span => span.Id == "").ExecuteDeleteAsync(cancellationToken);
         }
     }
 }

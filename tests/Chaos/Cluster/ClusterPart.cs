@@ -133,7 +133,7 @@ internal static partial class ClusterPart
         // Asking each node for its sums also waits until it has applied everything.
         var confirmed = crowd.Acknowledged;
         await Task.WhenAll(Enumerable.Range(1, 3).Select(node => Galera.ChecksumAsync(node, database)));
-        await report.TakeAsync(crowd, servers[0].Api);
+        await report.TakeAsync(crowd, servers[0]);
         if (crowd.Tally.Statuses.ContainsKey(500))
         {
             report.Violations.AddRange(servers.SelectMany(server => server.Log.Split('\n')).Where(line => line.Contains("Exception", StringComparison.Ordinal)).Take(3));

@@ -10,13 +10,10 @@ internal static class KillsPart
 {
     public const string Name = "kills";
 
-    public static async Task<PartReport> RunAsync(Options options)
+    public static async Task RunAsync(Options options, PartReport report)
     {
-        var report = new PartReport(Name);
-        report.Seeds.Add(options.Seed);
         await KillAsync("MySql", options.Quick ? 6 : 50, options.Seed, report);
         await KillAsync("Sqlite", options.Quick ? 4 : 20, options.Seed + 1, report);
-        return report;
     }
 
     private static async Task KillAsync(string provider, int times, ulong seed, PartReport report)
@@ -41,7 +38,7 @@ internal static class KillsPart
 
             await stop.CancelAsync();
             await acting;
-            await report.TakeAsync(crowd, server.Api);
+            await report.TakeAsync(crowd, server);
         }
         finally
         {

@@ -51,12 +51,12 @@ internal sealed class Client(Func<HttpClient> server, Tally tally, bool readsLag
 
                 if (answer.Status is not (409 or 429 or 503) && !(readsLag && answer.Status == 404))
                 {
-                    tally.Violation($"{path} was answered {answer.Status}: {answer.Text}");
+                    tally.Violation($"{path.Split('/')[^1]} {answer.Status}", $"{path} was answered {answer.Status}: {answer.Text}");
                 }
 
                 if (answer.Status is 409 && answer.Code is not ("in_progress" or "concurrent_change"))
                 {
-                    tally.Violation($"{path} was refused: {answer.Text}");
+                    tally.Violation($"{path.Split('/')[^1]} {answer.Code}", $"{path} was refused: {answer.Text}");
                     return answer;
                 }
             }
@@ -67,7 +67,7 @@ internal sealed class Client(Func<HttpClient> server, Tally tally, bool readsLag
 
             if (TimeProvider.System.GetElapsedTime(started) > Patience)
             {
-                tally.Violation($"{path} had no answer in {Patience}");
+                tally.Violation("patience", $"{path} had no answer in {Patience}");
                 throw new TimeoutException($"{path} had no answer in {Patience}.");
             }
 

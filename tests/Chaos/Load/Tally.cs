@@ -5,6 +5,7 @@ namespace TalkConnect.Chaos.Load;
 /// <summary>What became of the requests.</summary>
 internal sealed class Tally
 {
+    private readonly ConcurrentDictionary<string, bool> _kinds = [];
     private int _broken;
 
     /// <summary>How many answers there were of each status.</summary>
@@ -19,9 +20,10 @@ internal sealed class Tally
 
     public void Broken() => Interlocked.Increment(ref _broken);
 
-    public void Violation(string what)
+    /// <summary>Notes what must not be: the first of each kind.</summary>
+    public void Violation(string kind, string what)
     {
-        if (Violations.Count < 50)
+        if (_kinds.TryAdd(kind, true))
         {
             Violations.Enqueue(what);
         }

@@ -25,10 +25,10 @@ internal sealed record LessonPlan
     public DateTimeOffset? CancelledAt { get; init; }
 
     /// <summary>What really happened, in our time.</summary>
-    public IReadOnlyList<Connection> Connections { get; private init; } = [];
+    public IReadOnlyList<Connection> Connections { get; init; } = [];
 
     /// <summary>What LiveKit tells of it, in the order in which it happens.</summary>
-    public IReadOnlyList<Told> Script { get; private init; } = [];
+    public IReadOnlyList<Told> Script { get; init; } = [];
 
     public string CourseId => $"course_{TeacherId}";
 

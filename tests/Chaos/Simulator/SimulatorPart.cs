@@ -5,25 +5,24 @@ namespace TalkConnect.Chaos.Simulator;
 /// <summary>Evenings of lessons with whatever LiveKit, networks and servers do to them.</summary>
 internal static class SimulatorPart
 {
-    private const string Name = "simulator";
+    public const string Name = "simulator";
 
-    public static async Task<PartReport> RunAsync(Options options)
+    public static async Task RunAsync(Options options, PartReport report)
     {
-        var report = new PartReport(Name);
         await using var sqlite = new SqliteApp();
         await using var mariaDb = new MariaDbApp();
         await sqlite.InitializeAsync();
         await mariaDb.InitializeAsync();
         try
         {
-            foreach (var (number, (seed, lessons, scenario)) in Plan(options).Index())
+            foreach (var (seed, lessons, scenario) in Plan(options))
             {
-                TalkConnectApp app = number % 2 == 0 ? mariaDb : sqlite;
+                TalkConnectApp app = seed % 2 == 0 ? mariaDb : sqlite;
                 var verdict = await Simulation.RunAsync(Evening.Of(seed, lessons, scenario.Weather), app);
                 Note(report, verdict, scenario);
                 Console.WriteLine(
                     $"  {scenario.Name} {seed}: {verdict.Lessons} lessons, {verdict.Places} places on {app.Provider} under {verdict.Policy}; {verdict.Released} released, "
-                    + $"{verdict.Refunded} refunded, {verdict.NeedsReview} to review, {verdict.Wrong.Count} wrong, {verdict.BeyondEvidence.Count} beyond evidence");
+                    + $"{verdict.Refunded} refunded, {verdict.NeedsReview} to review, {verdict.Wrong.Count} wrong, {verdict.BeyondEvidence.Count} beyond evidence, {verdict.RunsStopped} runs stopped");
             }
         }
         finally
@@ -34,7 +33,6 @@ internal static class SimulatorPart
 
         var places = report.Figures["places"];
         report.ReviewShare = places == 0 ? 0 : report.Figures["places in review"] / places;
-        return report;
     }
 
     private static IEnumerable<(ulong Seed, int Lessons, Scenario Scenario)> Plan(Options options)
@@ -77,6 +75,7 @@ internal static class SimulatorPart
         report.Add("places released", verdict.Released);
         report.Add("places refunded", verdict.Refunded);
         report.Add("places in review", verdict.NeedsReview);
+        report.Add("settlement runs stopped by the product", verdict.RunsStopped);
         report.Figures[$"review share in %, {scenario.Name}, most"] =
             Math.Max(report.Figures.GetValueOrDefault($"review share in %, {scenario.Name}, most"), Math.Round(verdict.ReviewShare * 100, 2));
         foreach (var wrong in verdict.Wrong.Concat(verdict.Violations).Concat(verdict.BeyondEvidence.Select(one => $"(beyond evidence) {one}")))

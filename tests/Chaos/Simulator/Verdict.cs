@@ -17,6 +17,9 @@ internal sealed record Verdict
 
     public int NeedsReview { get; init; }
 
+    /// <summary>What became of each place, in a form that can be compared.</summary>
+    public IReadOnlyList<string> Outcomes { get; init; } = [];
+
     /// <summary>Settled otherwise than is right although something could have told.</summary>
     public IReadOnlyList<string> Wrong { get; init; } = [];
 
@@ -33,6 +36,9 @@ internal sealed record Verdict
     public int Doubled { get; init; }
 
     public int Requests { get; init; }
+
+    /// <summary>Settlement runs that the product itself stopped, so that an admin had to look.</summary>
+    public int RunsStopped { get; init; }
 
     public IReadOnlyDictionary<string, int> Faults { get; init; } = new Dictionary<string, int>();
 

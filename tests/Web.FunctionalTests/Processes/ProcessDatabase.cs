@@ -21,6 +21,9 @@ internal sealed class ProcessDatabase : IAsyncDisposable
 
     public static ProcessDatabase Missing(string provider) => provider == "Sqlite" ? MissingFile() : MissingSchema();
 
+    /// <summary>A schema of a MariaDB that somebody else looks after.</summary>
+    public static ProcessDatabase At(string connectionString) => new("MySql", connectionString, () => Task.CompletedTask);
+
     public async ValueTask DisposeAsync() => await _drop();
 
     private static ProcessDatabase MissingFile()

@@ -1,0 +1,115 @@
+using TalkConnect.Chaos.Load;
+using TalkConnect.Chaos.Report;
+using TalkConnect.Chaos.Simulator;
+using TalkConnect.Web.FunctionalTests.Processes;
+
+namespace TalkConnect.Chaos.Faults;
+
+/// <summary>Takes the database away from a server under load: by kill -9, by making it read-only, by filling its disk.</summary>
+internal static class DatabasePart
+{
+    public const string Name = "database";
+
+    public static async Task RunAsync(Options options, PartReport report)
+    {
+        await using (var mariaDb = await PrivateMariaDb.CreateAsync())
+        {
+            await KillAsync(mariaDb, options, report);
+        }
+
+        await using (var mariaDb = await PrivateMariaDb.CreateAsync())
+        {
+            await ReadOnlyAsync(mariaDb, options.Quick ? 2 : 5, report);
+        }
+
+        await FullDisk.RunAsync(report);
+    }
+
+    /// <summary>Kills the database while holds settle and everything else goes on.</summary>
+    private static async Task KillAsync(PrivateMariaDb mariaDb, Options options, PartReport report)
+    {
+        var fate = Fate.Of(options.Seed, Name);
+        await UnderLoadAsync(mariaDb, report, ("Settlement__BatchSize", "5"), async server =>
+        {
+            for (var kill = 0; kill < (options.Quick ? 4 : 20); kill++)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(fate.Between(300, 2000)));
+                await mariaDb.KillAsync();
+                report.Count("kill -9 of the database");
+                if (kill % 4 == 0)
+                {
+                    await MustSayThatItIsAwayAsync(server, report, "killed");
+                }
+
+                await mariaDb.StartAsync();
+                await MustRecoverAsync(server, report, "killed");
+            }
+        });
+    }
+
+    private static async Task ReadOnlyAsync(PrivateMariaDb mariaDb, int times, PartReport report) =>
+        await UnderLoadAsync(mariaDb, report, ("Settlement__BatchSize", "5"), async server =>
+        {
+            for (var time = 0; time < times; time++)
+            {
+                await Task.Delay(500);
+                await mariaDb.CommandAsync("SET GLOBAL read_only = 1");
+                report.Count("database made read-only");
+                await MustSayThatItIsAwayAsync(server, report, "read-only");
+                await mariaDb.CommandAsync("SET GLOBAL read_only = 0");
+                await MustRecoverAsync(server, report, "read-only");
+            }
+        });
+
+    internal static async Task UnderLoadAsync(PrivateMariaDb mariaDb, PartReport report, (string, string) setting, Func<ServerProcess, Task> act)
+    {
+        await using var server = await ServerProcess.StartAsync(ProcessDatabase.At(mariaDb.ConnectionString), setting);
+        var crowd = new Crowd(() => server.Http, size: 8);
+        await crowd.OpenAsync();
+        using var stop = new CancellationTokenSource();
+        var acting = crowd.RunAsync(stop.Token);
+        await act(server);
+        await stop.CancelAsync();
+        await acting;
+        await report.TakeAsync(crowd, server);
+    }
+
+    /// <summary>While the database takes no writes: not ready, webhooks are to be sent again, and the process lives.</summary>
+    internal static async Task MustSayThatItIsAwayAsync(ServerProcess server, PartReport report, string why)
+    {
+        // The patience of a unit of work that is running, and of the check itself.
+        await Task.Delay(1000);
+        await ExpectAsync("/health/live", 200, () => server.Api.Get("/health/live"));
+        await ExpectAsync("/health/ready", 503, () => server.Api.Get("/health/ready"));
+        var told = LiveKitEvents.RoomFinished(new Room("RM_nobody", "course_nobody_session_1_lesson_1"), TimeProvider.System.GetUtcNow());
+        await ExpectAsync(LiveKitServer.Path, 503, () => new LiveKitServer(server.Api, TimeProvider.System).Tells(told));
+
+        async Task ExpectAsync(string path, int status, Func<Task<Answer>> ask)
+        {
+            var answer = await ask();
+            report.Add($"answers looked at while the database was {why}", 1);
+            if (answer.Status != status)
+            {
+                report.Violations.Add($"{path} was answered {answer.Status} and not {status} while the database was {why}: {answer.Text}");
+            }
+        }
+    }
+
+    internal static async Task MustRecoverAsync(ServerProcess server, PartReport report, string why)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while ((await server.Api.Get("/health/ready")).Status != 200)
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > TimeSpan.FromSeconds(30))
+            {
+                report.Violations.Add($"not ready 30 s after the database was {why}");
+                return;
+            }
+
+            await Task.Delay(20);
+        }
+
+        var figure = $"seconds until ready again after the database was {why}, most";
+        report.Figures[figure] = Math.Max(report.Figures.GetValueOrDefault(figure), TimeProvider.System.GetElapsedTime(started).TotalSeconds);
+    }
+}
