@@ -26,6 +26,7 @@ public static class StorageErrors
         1053, // shutting down
         1290, 1792, 1836, // it takes no writes
         1158, 1159, 1160, 1161, // network errors
+        1180, // a cluster node lost the others while it committed
         1927, // the connection was killed
         2002, 2003, 2006, 2013, // no connection, or lost
     ];

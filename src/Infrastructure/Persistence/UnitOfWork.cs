@@ -1,7 +1,9 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
+using MySqlConnector;
 using TalkConnect.Application.Common;
 using TalkConnect.Domain.Common;
 
@@ -25,6 +27,7 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
         var firstId = ids.Position;
         var started = clock.GetTimestamp();
         var committing = new Committing<T>();
+        var retrying = false;
 
         for (var attempt = 1; ; attempt++)
         {
@@ -45,9 +48,15 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
                         : new StorageUnavailableException(error);
                 }
 
+                retrying = true;
                 Telemetry.UnitRetried();
                 LogRetry(attempt, error.GetBaseException().GetType().Name);
                 await Task.Delay(Jitter(attempt), clock, cancellationToken);
+            }
+            catch (InvalidOperationException error) when (retrying)
+            {
+                // What the broken connection left behind in its driver: whoever asks again gets another one.
+                throw new StorageUnavailableException(error);
             }
         }
     }
@@ -102,29 +111,44 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
         }
     }
 
-    /// <summary>A node that was cut off refuses even to roll back. Then the connection is given up, so that the next attempt has another.</summary>
+    /// <summary>
+    /// A node that was cut off refuses even to roll back. Its session must not be used again: beginning the next transaction in it would commit what is
+    /// left of this one.
+    /// </summary>
     private async Task EndAsync(IDbContextTransaction transaction)
     {
         try
         {
             await transaction.DisposeAsync();
         }
-        catch (Exception error) when (StorageErrors.IsUnavailable(error))
+        catch (Exception error)
         {
-            await db.Database.UseTransactionAsync(null);
+            LogGivenUp(error.GetBaseException().GetType().Name);
             await GiveUpConnectionAsync();
         }
     }
 
     private async Task GiveUpConnectionAsync()
     {
-        try
+        var connection = db.Database.GetDbConnection();
+        if (connection is MySqlConnection session)
         {
-            await db.Database.CloseConnectionAsync();
+            // A session of a pool that was cleared is closed when it comes back, and with it its transaction ends.
+            await MySqlConnection.ClearPoolAsync(session);
         }
-        catch (Exception error) when (StorageErrors.IsUnavailable(error))
+
+        for (var tries = 0; tries < 3 && connection.State is not ConnectionState.Closed; tries++)
         {
-            LogGivenUp(error.GetBaseException().GetType().Name);
+            try
+            {
+                await db.Database.UseTransactionAsync(null);
+                await db.Database.CloseConnectionAsync();
+                await connection.CloseAsync();
+            }
+            catch (Exception error) when (error is DbException or InvalidOperationException or NullReferenceException)
+            {
+                LogGivenUp(error.GetBaseException().GetType().Name);
+            }
         }
     }
 
