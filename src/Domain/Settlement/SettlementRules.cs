@@ -23,7 +23,12 @@ public sealed record SettlementRules(
             ? ReviewReason.MissingLeave
             : !Agree(duration, (student.CertainSeconds, student.PossibleSeconds), (teacher.CertainSeconds, teacher.PossibleSeconds))
                 ? ReviewReason.BlindTime
-                : null;
+                : !Agree(
+                    duration,
+                    (student.CertainSeconds, settlement.MayHaveGoneUnheard(settlement.Hold.StudentId, settlement.StudentAttendance) ? duration : student.CertainSeconds),
+                    (teacher.CertainSeconds, settlement.MayHaveGoneUnheard(settlement.Hold.TeacherId, settlement.TeacherAttendance) ? duration : teacher.CertainSeconds))
+                    ? ReviewReason.TokenNeverSeen
+                    : null;
     }
 
     /// <summary>Decides a hold on its evidence.</summary>
