@@ -27,9 +27,6 @@ public sealed record SettlementCase(
     /// <summary>When nobody could hear what happened.</summary>
     public IReadOnlyList<BlindTime> BlindTimes { get; init; } = [];
 
-    /// <summary>Who was given a token for one of the session's rooms.</summary>
-    public IReadOnlySet<UserId> GivenTokens { get; init; } = new HashSet<UserId>();
-
     /// <summary>Whether the session is over, so that the hold can be settled.</summary>
     public bool IsRipe => Session.Status is SessionStatus.Completed or SessionStatus.Cancelled;
 
@@ -98,10 +95,6 @@ public sealed record SettlementCase(
     /// <summary>Between what the teacher's attendance must lie.</summary>
     public AttendanceBounds TeacherBounds(SessionTiming timing) =>
         AttendanceBounds.Of(TeacherAttendance, Session, Session.CreatedAt, BlindTimes, timing);
-
-    /// <summary>Whether a person asked for a token and nothing at all was heard or seen of them afterwards.</summary>
-    internal bool MayHaveGoneUnheard(UserId person, AttendanceRecord? record) =>
-        GivenTokens.Contains(person) && (record is null || (record.Connections.Count == 0 && record.Sightings.Count == 0));
 
     /// <summary>The share of the session that somebody with this record attended.</summary>
     internal AttendancePercentage AttendanceOf(AttendanceRecord? record) =>

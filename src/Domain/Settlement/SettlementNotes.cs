@@ -15,7 +15,6 @@ internal static class SettlementNotes
     public static string Of(ReviewReason reason) => reason switch
     {
         ReviewReason.MissingLeave => "Needs review (a leave was never heard)",
-        ReviewReason.TokenNeverSeen => "Needs review (a token was given and nobody was heard of)",
         ReviewReason.BlindTime => "Needs review (the session was not heard all along)",
         _ => "Needs review (the run that would have settled it was stopped)",
     };

@@ -23,12 +23,7 @@ public sealed record SettlementRules(
             ? ReviewReason.MissingLeave
             : !Agree(duration, (student.CertainSeconds, student.PossibleSeconds), (teacher.CertainSeconds, teacher.PossibleSeconds))
                 ? ReviewReason.BlindTime
-                : !Agree(
-                    duration,
-                    (student.CertainSeconds, settlement.MayHaveGoneUnheard(settlement.Hold.StudentId, settlement.StudentAttendance) ? duration : student.CertainSeconds),
-                    (teacher.CertainSeconds, settlement.MayHaveGoneUnheard(settlement.Hold.TeacherId, settlement.TeacherAttendance) ? duration : teacher.CertainSeconds))
-                    ? ReviewReason.TokenNeverSeen
-                    : null;
+                : null;
     }
 
     /// <summary>Decides a hold on its evidence.</summary>

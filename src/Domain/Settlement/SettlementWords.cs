@@ -65,7 +65,4 @@ public enum ReviewReason
 
     /// <summary>An admin stopped the run that would have settled it.</summary>
     RunDismissed,
-
-    /// <summary>Somebody was given a token for the room and was never heard of: webhooks may go astray.</summary>
-    TokenNeverSeen,
 }

@@ -78,8 +78,6 @@ internal sealed class SettlementCases(TalkConnectDbContext db, ListeningLog list
             .Where(user => people.Contains(user.Id)).OrderBy(user => user.Id).Locked()
             .ToDictionaryAsync(user => user.Id, cancellationToken);
 
-        var tokens = (await db.Set<IssuedPass>().AsNoTracking().Where(pass => sessionIds.Contains(pass.SessionId)).ToListAsync(cancellationToken))
-            .ToLookup(pass => pass.SessionId, pass => pass.UserId);
         var blind = await listening.BlindTimesAsync(sessions.Values, cancellationToken);
 
         return [.. holds.Select(hold => new SettlementCase(
@@ -92,7 +90,6 @@ internal sealed class SettlementCases(TalkConnectDbContext db, ListeningLog list
             Found(users, hold.TeacherId, "teacher"))
         {
             BlindTimes = blind,
-            GivenTokens = tokens[hold.SessionId].ToHashSet(),
         })];
     }
 

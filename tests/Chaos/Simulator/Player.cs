@@ -316,7 +316,7 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
         {
             Passes.Add((first.Identity, first.Room));
         }
-        else if (answer.Status is not 409 && !(answer.Status is 403 && Cancelled.Contains(lesson.SessionId)))
+        else if (answer.Status is not 409)
         {
             Violations.Add($"joining {lesson.SessionId} was answered {answer.Status}: {answer.Text}");
         }

@@ -30,7 +30,7 @@ public sealed class WordsTests
         Words.All<SettlementOutcome>().ShouldBe(["released", "refunded"]);
         Words.All<SettlementReason>().ShouldBe(
             ["attended", "attendance_below_threshold", "teacher_absent", "teacher_waited", "session_cancelled", "reviewed", "dispute_resolved"]);
-        Words.All<ReviewReason>().ShouldBe(["missing_leave", "blind_time", "run_dismissed", "token_never_seen"]);
+        Words.All<ReviewReason>().ShouldBe(["missing_leave", "blind_time", "run_dismissed"]);
     }
 
     [Fact]

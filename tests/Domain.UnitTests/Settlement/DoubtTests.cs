@@ -72,31 +72,6 @@ public sealed class DoubtTests
     }
 
     [Fact]
-    public void Somebody_who_was_given_a_token_and_was_never_heard_of_is_not_simply_absent()
-    {
-        var lesson = new Lesson().GaveToken("student").Hear(Heard.Closed("11:00"));
-
-        lesson.SettleOrReview().ShouldBeNull();
-        lesson.Hold.ReviewReason.ShouldBe(ReviewReason.TokenNeverSeen);
-    }
-
-    [Fact]
-    public void Somebody_who_was_heard_of_after_the_token_is_judged_by_what_was_heard()
-    {
-        var lesson = new Lesson().GaveToken("student").GaveToken("teacher").WasThere("student", "10:00", "10:05").Hear(Heard.Closed("11:00"));
-
-        lesson.SettleOrReview()!.Decision.Outcome.ShouldBe(SettlementOutcome.Refunded);
-    }
-
-    [Fact]
-    public void A_token_of_somebody_on_whom_the_policy_does_not_look_leaves_no_doubt()
-    {
-        var lesson = new Lesson().GaveToken("teacher").WasThere("student", "10:00", "11:00").Hear(Heard.Closed("11:00"));
-
-        lesson.SettleOrReview()!.Decision.Outcome.ShouldBe(SettlementOutcome.Released);
-    }
-
-    [Fact]
     public void Under_fair_v2_the_teachers_evidence_counts_too()
     {
         var lesson = new Lesson().WasThere("student", "10:00", "11:00").Hear("teacher", Heard.Joined("10:00", "PA_T")).Hear(Heard.Closed("11:00"));

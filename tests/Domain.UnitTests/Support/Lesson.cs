@@ -17,7 +17,6 @@ internal sealed class Lesson
     private readonly SessionTiming _timing;
     private readonly List<AttendanceRecord> _records = [];
     private readonly List<ListeningSpan> _listening = [];
-    private readonly HashSet<UserId> _tokens = [];
 
     public Lesson(int minutes = 60, decimal price = 100m, bool referred = false, SessionTiming? timing = null)
     {
@@ -49,7 +48,6 @@ internal sealed class Lesson
         new(Hold, Sale.Purchase, Session, Known("student"), Known("teacher"), Student, Teacher)
         {
             BlindTimes = BlindTime.Between(_listening, Today.At("11:20")),
-            GivenTokens = _tokens,
         };
 
     public AttendanceRecord RecordOf(string person) => Known(person) ?? Opened(person);
@@ -95,13 +93,6 @@ internal sealed class Lesson
     /// <summary>What the job does: settles it, or leaves it to an admin.</summary>
     public Settled? SettleOrReview(SettlementRules? rules = null, string at = "11:20") =>
         Case.SettleOrReview(rules ?? A.Rules(), Ids, Today.At(at));
-
-    /// <summary>Somebody was given a token for the session's room.</summary>
-    public Lesson GaveToken(string person)
-    {
-        _tokens.Add(UserId.From(person));
-        return this;
-    }
 
     /// <summary>A server listened from then to then.</summary>
     public Lesson Listened(string since, string until)

@@ -40,7 +40,6 @@ internal sealed class SetWiseCases(TalkConnectDbContext db, ListeningLog listeni
         var attendance = await AttendanceAsync(holds, cancellationToken);
         var users = await UsersAsync(SetWiseSql.Json(holds.SelectMany(hold => new[] { hold.StudentId, hold.TeacherId }).Distinct()), cancellationToken);
 
-        var tokens = await TokensAsync(SetWiseSql.Json(sessions.Keys), cancellationToken);
         var blind = await listening.BlindTimesAsync(sessions.Values, cancellationToken);
 
         return [.. holds.Select(hold => new SettlementCase(
@@ -53,7 +52,6 @@ internal sealed class SetWiseCases(TalkConnectDbContext db, ListeningLog listeni
             Found(users, hold.TeacherId, "teacher"))
         {
             BlindTimes = blind,
-            GivenTokens = tokens[hold.SessionId].ToHashSet(),
         })];
     }
 
@@ -86,11 +84,6 @@ internal sealed class SetWiseCases(TalkConnectDbContext db, ListeningLog listeni
             STRAIGHT_JOIN attendance_records a ON a.session_id = wanted.session_id AND a.user_id = wanted.user_id
             """).AsNoTracking().ToDictionaryAsync(record => (record.SessionId, record.UserId), cancellationToken);
     }
-
-    private async Task<ILookup<SessionId, UserId>> TokensAsync(string sessions, CancellationToken cancellationToken) => (await db.Set<IssuedPass>().FromSql($"""
-            SELECT p.* FROM JSON_TABLE({sessions}, '$[*]' COLUMNS (id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) wanted
-            STRAIGHT_JOIN issued_passes p ON p.session_id = wanted.id
-            """).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(pass => pass.SessionId, pass => pass.UserId);
 
     private static T Found<TId, T>(Dictionary<TId, T> all, TId id, string what)
         where TId : notnull => all.TryGetValue(id, out var found)

@@ -1981,7 +1981,7 @@ export interface components {
             next_due_at: null | string;
         };
         /** @enum {string} */
-        ReviewReason: "missing_leave" | "blind_time" | "run_dismissed" | "token_never_seen";
+        ReviewReason: "missing_leave" | "blind_time" | "run_dismissed";
         /** @description Nothing. */
         RunSettlementBody: Record<string, never>;
         /** @description A new session. */
