@@ -25,6 +25,8 @@ public sealed record ListPurchases(UserId UserId, PageRequest Page) : IRequest<P
 /// <param name="RefundAmount">What came back; null unless refunded.</param>
 /// <param name="PaymentHoldId">The hold.</param>
 /// <param name="PurchasedAt">When it was bought.</param>
+/// <param name="PaymentStatus">Where its money is.</param>
+/// <param name="DueAt">From when the money may be settled; until it is, the student may object.</param>
 public sealed record PurchaseView(
     PurchaseId Id,
     SessionId SessionId,
@@ -36,4 +38,6 @@ public sealed record PurchaseView(
     int AttendanceDurationMinutes,
     Money? RefundAmount,
     PaymentHoldId PaymentHoldId,
-    DateTimeOffset PurchasedAt);
+    DateTimeOffset PurchasedAt,
+    PaymentHoldStatus PaymentStatus,
+    DateTimeOffset DueAt);

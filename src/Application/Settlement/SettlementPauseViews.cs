@@ -16,6 +16,10 @@ public sealed record ListPauses(PageRequest Page) : IRequest<Page<SettlementPaus
 /// <param name="Page">Which part of the list.</param>
 public sealed record ListForeseenDecisions(SettlementPauseId Id, PageRequest Page) : IRequest<Page<ForeseenDecisionView>>, IPagedQuery;
 
+/// <summary>One stopped run, with what it would have done in sum. Throws <c>pause_not_found</c>.</summary>
+/// <param name="Id">The pause.</param>
+public sealed record GetPause(SettlementPauseId Id) : IRequest<SettlementPauseDetail>;
+
 /// <summary>A run that was stopped.</summary>
 /// <param name="Id">The pause.</param>
 /// <param name="Status">Where it is in its life.</param>
@@ -51,9 +55,28 @@ public sealed record SettlementPauseView(
         pause.WeekZeroAttendance, pause.PausedAt, pause.DecidedAt, pause.DecidedBy, pause.DecisionReason);
 }
 
+/// <summary>A run that was stopped, with what it would have done in sum.</summary>
+/// <param name="Pause">The pause.</param>
+/// <param name="Foreseen">How many holds would have become what.</param>
+public sealed record SettlementPauseDetail(SettlementPauseView Pause, IReadOnlyList<ForeseenSum> Foreseen);
+
+/// <summary>How many holds a stopped run would have dealt with in the same way.</summary>
+/// <param name="Outcome">What they would have become.</param>
+/// <param name="Holds">How many.</param>
+/// <param name="Amount">How much they hold.</param>
+public sealed record ForeseenSum(PaymentHoldStatus Outcome, int Holds, Money Amount);
+
 /// <summary>What a stopped run would have done with one hold.</summary>
 /// <param name="HoldId">The hold.</param>
 /// <param name="Outcome">What it would have become.</param>
 /// <param name="AttendancePercentage">The student's attendance.</param>
 /// <param name="Amount">How much it holds.</param>
-public sealed record ForeseenDecisionView(PaymentHoldId HoldId, PaymentHoldStatus Outcome, AttendancePercentage AttendancePercentage, Money Amount);
+/// <param name="SessionTitle">The title of its session.</param>
+/// <param name="StudentName">The name of its student.</param>
+public sealed record ForeseenDecisionView(
+    PaymentHoldId HoldId,
+    PaymentHoldStatus Outcome,
+    AttendancePercentage AttendancePercentage,
+    Money Amount,
+    string? SessionTitle,
+    string? StudentName);

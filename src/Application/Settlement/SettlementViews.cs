@@ -56,11 +56,12 @@ public sealed record HoldView(
         hold.ReleasedAt, hold.ReleasePercentage, hold.Notes, hold.RefundedAmount, hold.ReviewReason, hold.DisputeReason, hold.FrozenAt);
 }
 
-/// <summary>All holds, newest first, for admins.</summary>
+/// <summary>All holds, newest first, or those that wait for an admin, the longest waiting first; for admins.</summary>
 /// <param name="Status">Only those in this state; null for all.</param>
 /// <param name="Failed">true: only those whose settlement failed and that are not settled; false: the others; null: all.</param>
+/// <param name="Waiting">true: only those that wait for an admin, the longest waiting first; false: the others; null: all.</param>
 /// <param name="Page">Which part of the list.</param>
-public sealed record ListHolds(string? Status, string? Failed, PageRequest Page) : IRequest<Page<AdminHoldView>>, IPagedQuery;
+public sealed record ListHolds(string? Status, string? Failed, string? Waiting, PageRequest Page) : IRequest<Page<AdminHoldView>>, IPagedQuery;
 
 /// <summary>Held money with how settling it went, for admins.</summary>
 /// <param name="Id">The hold.</param>
@@ -82,6 +83,9 @@ public sealed record ListHolds(string? Status, string? Failed, PageRequest Page)
 /// <param name="Attempts">How often settling it failed.</param>
 /// <param name="LastError">Why, the last time.</param>
 /// <param name="NextTryAt">Not before then is it tried again by the schedule.</param>
+/// <param name="SessionTitle">The session's title.</param>
+/// <param name="StudentName">The student's name.</param>
+/// <param name="TeacherName">The teacher's name.</param>
 public sealed record AdminHoldView(
     PaymentHoldId Id,
     PurchaseId SessionPurchaseId,
@@ -101,7 +105,10 @@ public sealed record AdminHoldView(
     DateTimeOffset? FrozenAt,
     int Attempts,
     string? LastError,
-    DateTimeOffset? NextTryAt);
+    DateTimeOffset? NextTryAt,
+    string? SessionTitle,
+    string? StudentName,
+    string? TeacherName);
 
 /// <summary>The explanation of a settlement. Throws <c>hold_not_found</c> or <c>not_settled</c>.</summary>
 /// <param name="Id">The hold.</param>
@@ -152,6 +159,9 @@ internal sealed class ListHoldsValidator : AbstractValidator<ListHolds>
     public ListHoldsValidator()
     {
         RuleFor(query => query.Status).OptionalWord(default(PaymentHoldStatus));
-        RuleFor(query => query.Failed).Must(text => text is null or "true" or "false").WithMessage("failed must be true or false.");
+        RuleFor(query => query.Failed).Must(IsFlag).WithMessage("failed must be true or false.");
+        RuleFor(query => query.Waiting).Must(IsFlag).WithMessage("waiting must be true or false.");
     }
+
+    private static bool IsFlag(string? text) => text is null or "true" or "false";
 }

@@ -4,6 +4,7 @@ using TalkConnect.Application.Common;
 using TalkConnect.Application.Purchases;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Purchases;
+using TalkConnect.Domain.Settlement;
 using TalkConnect.Infrastructure.Persistence;
 
 namespace TalkConnect.Infrastructure.Purchases;
@@ -23,10 +24,12 @@ internal sealed class ListPurchasesHandler(TalkConnectDbContext db) : IRequestHa
         var found = await (
             from purchase in purchases
             join session in db.Set<CourseSession>() on purchase.SessionId equals session.Id
+            join hold in db.Set<PaymentHold>() on purchase.PaymentHoldId equals hold.Id
             orderby purchase.PurchasedAt descending, purchase.Id descending
             select new PurchaseView(
                 purchase.Id, purchase.SessionId, session.Title, session.ScheduledAt, purchase.Status, purchase.PricePaid, purchase.Attended,
-                purchase.AttendanceDurationMinutes, purchase.RefundAmount, purchase.PaymentHoldId, purchase.PurchasedAt))
+                purchase.AttendanceDurationMinutes, purchase.RefundAmount, purchase.PaymentHoldId, purchase.PurchasedAt,
+                hold.Status, hold.DueAt))
             .Take(request.Page.Count + 1)
             .ToListAsync(cancellationToken);
         return Page.Of(found, request.Page, purchase => PageCursor.Of(purchase.PurchasedAt, purchase.Id.Value));

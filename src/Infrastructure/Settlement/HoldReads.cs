@@ -3,7 +3,6 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Application.Common;
 using TalkConnect.Application.Settlement;
-using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Infrastructure.Persistence;
 
@@ -32,41 +31,6 @@ internal sealed class GetReceiptHandler(TalkConnectDbContext db) : IRequestHandl
 
         var receipt = await db.Set<Receipt>().AsNoTracking().SingleOrDefaultAsync(receipt => receipt.HoldId == request.Id, cancellationToken);
         return receipt is null ? throw SettlementErrors.NotSettled() : ReceiptView.Of(receipt);
-    }
-}
-
-internal sealed class ListHoldsHandler(TalkConnectDbContext db) : IRequestHandler<ListHolds, Page<AdminHoldView>>
-{
-    public async Task<Page<AdminHoldView>> Handle(ListHolds request, CancellationToken cancellationToken)
-    {
-        var holds = db.Set<PaymentHold>().AsQueryable();
-        if (Words.Parse<PaymentHoldStatus>(request.Status) is { } status)
-        {
-            holds = holds.Where(hold => hold.Status == status);
-        }
-
-        // A failure that was overcome is history.
-        holds = request.Failed switch
-        {
-            "true" => holds.Where(hold => hold.NextTryAt != null),
-            "false" => holds.Where(hold => hold.NextTryAt == null),
-            _ => holds,
-        };
-
-        if (request.Page.After is { } after)
-        {
-            var id = PaymentHoldId.From(after.Id);
-            holds = holds.Where(hold => hold.HeldAt < after.At || (hold.HeldAt == after.At && hold.Id.CompareTo(id) < 0));
-        }
-
-        var found = await holds.OrderByDescending(hold => hold.HeldAt).ThenByDescending(hold => hold.Id)
-            .Take(request.Page.Count + 1)
-            .Select(hold => new AdminHoldView(
-                hold.Id, hold.SessionPurchaseId, hold.SessionId, hold.StudentId, hold.TeacherId, hold.Amount, hold.Status, hold.HeldAt,
-                hold.DueAt, hold.ReleasedAt, hold.ReleasePercentage, hold.Notes,
-                hold.RefundedAmount, hold.ReviewReason, hold.DisputeReason, hold.FrozenAt, hold.Attempts, hold.LastError, hold.NextTryAt))
-            .ToListAsync(cancellationToken);
-        return Page.Of(found, request.Page, hold => PageCursor.Of(hold.HeldAt, hold.Id.Value));
     }
 }
 

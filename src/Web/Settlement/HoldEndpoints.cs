@@ -48,6 +48,10 @@ internal sealed class ListHoldsRequest : ListRequest
     /// <summary>true: only those whose settlement failed and that are not settled.</summary>
     [QueryParam]
     public string? Failed { get; set; }
+
+    /// <summary>true: only those that wait for an admin (disputed or needs_review), the longest waiting first.</summary>
+    [QueryParam]
+    public string? Waiting { get; set; }
 }
 
 internal sealed class ListHoldsEndpoint(IMediator mediator) : Endpoint<ListHoldsRequest, Page<AdminHoldView>>
@@ -60,5 +64,5 @@ internal sealed class ListHoldsEndpoint(IMediator mediator) : Endpoint<ListHolds
     }
 
     public override async Task HandleAsync(ListHoldsRequest req, CancellationToken ct) =>
-        await Send.OkAsync(await mediator.Send(new ListHolds(req.Status, req.Failed, req.Page), ct), ct);
+        await Send.OkAsync(await mediator.Send(new ListHolds(req.Status, req.Failed, req.Waiting, req.Page), ct), ct);
 }

@@ -84,6 +84,23 @@ internal sealed class ListPausesEndpoint(IMediator mediator) : Endpoint<ListRequ
         await Send.OkAsync(await mediator.Send(new ListPauses(req.Page), ct), ct);
 }
 
+internal sealed class GetPauseEndpoint(IMediator mediator) : EndpointWithoutRequest<SettlementPauseDetail>
+{
+    public override void Configure()
+    {
+        Get("admin/settlements/pauses/{id}");
+        Roles(Role.Admin);
+        Summary(summary =>
+        {
+            summary.Summary = "One stopped run, with what it would have done in sum.";
+            summary.Responses[404] = "pause_not_found";
+        });
+    }
+
+    public override async Task HandleAsync(CancellationToken ct) =>
+        await Send.OkAsync(await mediator.Send(new GetPause(HttpContext.RouteId<SettlementPauseId>()), ct), ct);
+}
+
 internal sealed class ListForeseenDecisionsEndpoint(IMediator mediator) : Endpoint<ListRequest, Page<ForeseenDecisionView>>
 {
     public override void Configure()

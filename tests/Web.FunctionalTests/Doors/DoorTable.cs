@@ -49,6 +49,7 @@ public static class DoorTable
         new("GET", "/api/admin/holds", Admins("200")),
         new("GET", "/api/admin/settlements", Admins("200")),
         new("GET", "/api/admin/settlements/pauses", Admins("200")),
+        new("GET", "/api/admin/settlements/pauses/{id}", Admins(NoPause)),
         new("GET", "/api/admin/settlements/pauses/{id}/decisions", Admins(NoPause)),
         new("POST", "/api/admin/settlements/pauses/{id}/proceed", Admins(NoPause), (_, _) => new { reason = "It is right." }),
         new("POST", "/api/admin/settlements/pauses/{id}/dismiss", Admins(NoPause), (_, _) => new { reason = "It is wrong." }),

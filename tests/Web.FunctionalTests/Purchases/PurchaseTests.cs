@@ -16,7 +16,9 @@ public abstract class PurchaseTests(TalkConnectApp app) : FunctionalTest(app)
         (line.Type, line.Amount, line.CounterAccount, line.ReferenceType, line.ReferenceId)
             .ShouldBe(("purchase", -33.33m, "escrow", "session_purchase", answer.PurchaseId));
         var purchase = (await Api.Get("/api/me/purchases", student)).As<PageShape<PurchaseShape>>().Items.Single();
-        purchase.ShouldBe(new PurchaseShape(answer.PurchaseId, lesson.Id, "active", 33.33m, false, 0, null, answer.PaymentHoldId));
+        var hold = await Hold(new Place(student, answer.PurchaseId, answer.PaymentHoldId));
+        purchase.ShouldBe(
+            new PurchaseShape(answer.PurchaseId, lesson.Id, "active", 33.33m, false, 0, null, answer.PaymentHoldId, "held", hold.DueAt));
     }
 
     [Fact]

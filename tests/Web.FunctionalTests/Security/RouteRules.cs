@@ -41,6 +41,7 @@ public static class RouteRules
         ["POST /api/admin/policies/simulate"] = Admins,
         ["GET /api/admin/settlements"] = Admins,
         ["GET /api/admin/settlements/pauses"] = Admins,
+        ["GET /api/admin/settlements/pauses/{id}"] = Admins,
         ["GET /api/admin/settlements/pauses/{id}/decisions"] = Admins,
         ["POST /api/admin/settlements/pauses/{id}/dismiss"] = Admins,
         ["POST /api/admin/settlements/pauses/{id}/proceed"] = Admins,

@@ -29,6 +29,8 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
         var decisions = (await Api.Get($"/api/admin/settlements/pauses/{Id(pause)}/decisions", Admin)).Must(200).Json.GetProperty("items").EnumerateArray().ToList();
         decisions.Select(one => one.GetProperty("hold_id").GetString()).ShouldBe(places.Select(place => place.HoldId), ignoreOrder: true);
         decisions.ShouldAllBe(one => one.GetProperty("outcome").GetString() == "refunded");
+        var sum = (await Api.Get($"/api/admin/settlements/pauses/{Id(pause)}", Admin)).Must(200).Json.GetProperty("foreseen").EnumerateArray().Single();
+        (sum.GetProperty("outcome").GetString(), sum.GetProperty("holds").GetInt32(), sum.GetProperty("amount").GetDecimal()).ShouldBe(("refunded", 6, 600m));
         foreach (var place in places)
         {
             (await Hold(place)).Status.ShouldBe("held");

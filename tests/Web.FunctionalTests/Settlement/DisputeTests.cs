@@ -22,6 +22,8 @@ public abstract class DisputeTests(TalkConnectApp app) : FunctionalTest(app)
         (disputed.Status, disputed.DisputeReason).ShouldBe(("disputed", "The teacher never spoke."));
         (await RunSettlement()).ShouldBe(new RunShape(0, 0, 0, 0, 0, 0));
         (await Hold(place)).Status.ShouldBe("disputed");
+        (await Purchase(place)).ShouldSatisfyAllConditions(
+            purchase => purchase.Status.ShouldBe("active"), purchase => purchase.PaymentStatus.ShouldBe("disputed"), purchase => purchase.DueAt.ShouldBe(lesson.End.AddDays(3)));
         (await Wallet(lesson.Teacher)).Held.ShouldBe(100m);
         (await Api.Get($"/api/holds/{place.HoldId}", lesson.Teacher)).Must(200).As<HoldShape>().DisputeReason.ShouldBe("The teacher never spoke.");
     }

@@ -19,6 +19,30 @@ public abstract class ReviewTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Fact]
+    public async Task What_waits_for_an_admin_stands_in_one_queue_the_longest_waiting_first()
+    {
+        var lesson = await ALesson();
+        var held = await ASoldPlace(lesson);
+        var disputed = await ASoldPlace(lesson);
+        App.Clock.Now = lesson.Start;
+        (await Api.Post($"/api/holds/{disputed.HoldId}/dispute", new { reason = "Nobody came." }, disputed.Student)).Must(200);
+        var doubtful = await ADoubtfulPlace();
+        await RunSettlement();
+
+        var first = (await Api.Get("/api/admin/holds?waiting=true&limit=1", Admin)).Must(200).Json;
+        var rest = (await Api.Get($"/api/admin/holds?waiting=true&cursor={first.GetProperty("next_cursor").GetString()}", Admin)).Must(200).Json;
+
+        var one = first.GetProperty("items").EnumerateArray().Single();
+        one.GetProperty("id").GetString().ShouldBe(disputed.HoldId);
+        one.GetProperty("session_title").GetString().ShouldNotBeNullOrEmpty();
+        one.GetProperty("student_name").GetString().ShouldNotBeNullOrEmpty();
+        one.GetProperty("teacher_name").GetString().ShouldNotBeNullOrEmpty();
+        rest.GetProperty("items").EnumerateArray().Single().GetProperty("id").GetString().ShouldBe(doubtful.HoldId);
+        (await Api.Get("/api/admin/holds?waiting=false", Admin)).Must(200).As<PageShape<HoldShape>>().Items.ShouldContain(hold => hold.Id == held.HoldId);
+        (await Api.Get("/api/admin/holds?waiting=perhaps", Admin)).MustName("waiting");
+    }
+
+    [Fact]
     public async Task A_leave_that_is_heard_in_time_settles_it_by_itself()
     {
         var lesson = await ALesson();

@@ -24,7 +24,7 @@ public sealed record PurchaseAnswerShape(string PurchaseId, string PaymentHoldId
 
 public sealed record PurchaseShape(
     string Id, string SessionId, string Status, decimal PricePaid, bool Attended, int AttendanceDurationMinutes, decimal? RefundAmount,
-    string PaymentHoldId);
+    string PaymentHoldId, string PaymentStatus, DateTimeOffset DueAt);
 
 public sealed record HoldShape(
     string Id, string SessionPurchaseId, string SessionId, string StudentId, string TeacherId, decimal Amount, string Status, DateTimeOffset HeldAt,

@@ -157,6 +157,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/settlements/pauses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One stopped run, with what it would have done in sum. */
+        get: operations["GetPause"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/settlements/pauses/{id}/decisions": {
         parameters: {
             query?: never;
@@ -978,6 +995,12 @@ export interface components {
              * @description Not before then is it tried again by the schedule.
              */
             next_try_at: null | string;
+            /** @description The session's title. */
+            session_title: null | string;
+            /** @description The student's name. */
+            student_name: null | string;
+            /** @description The teacher's name. */
+            teacher_name: null | string;
         };
         /** @description An approval. */
         ApproveWithdrawalBody: {
@@ -1260,6 +1283,22 @@ export interface components {
             /** @description The student's attendance. */
             attendance_percentage: components["schemas"]["AttendancePercentage"];
             /** @description How much it holds. */
+            amount: components["schemas"]["Money"];
+            /** @description The title of its session. */
+            session_title: null | string;
+            /** @description The name of its student. */
+            student_name: null | string;
+        };
+        /** @description How many holds a stopped run would have dealt with in the same way. */
+        ForeseenSum: {
+            /** @description What they would have become. */
+            outcome: components["schemas"]["PaymentHoldStatus"];
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            holds: number;
+            /** @description How much they hold. */
             amount: components["schemas"]["Money"];
         };
         /** @description All that bears on what becomes of a hold. */
@@ -1688,6 +1727,13 @@ export interface components {
              * @description When it was bought.
              */
             purchased_at: string;
+            /** @description Where its money is. */
+            payment_status: components["schemas"]["PaymentHoldStatus"];
+            /**
+             * Format: date-time
+             * @description From when the money may be settled; until it is, the student may object.
+             */
+            due_at: string;
         };
         /** @description A person without their money. */
         PutUserBody: {
@@ -2100,6 +2146,13 @@ export interface components {
          * @enum {string}
          */
         SettlementOutcome: "released" | "refunded";
+        /** @description A run that was stopped, with what it would have done in sum. */
+        SettlementPauseDetail: {
+            /** @description The pause. */
+            pause: components["schemas"]["SettlementPauseView"];
+            /** @description How many holds would have become what. */
+            foreseen: components["schemas"]["ForeseenSum"][];
+        };
         /** @description Names a run that was stopped. */
         SettlementPauseId: string;
         /**
@@ -2690,6 +2743,7 @@ export type DecidePauseBody = components['schemas']['DecidePauseBody'];
 export type DepositBody = components['schemas']['DepositBody'];
 export type DisputeHoldBody = components['schemas']['DisputeHoldBody'];
 export type ForeseenDecisionView = components['schemas']['ForeseenDecisionView'];
+export type ForeseenSum = components['schemas']['ForeseenSum'];
 export type HoldEvidence = components['schemas']['HoldEvidence'];
 export type HoldSum = components['schemas']['HoldSum'];
 export type HoldView = components['schemas']['HoldView'];
@@ -2755,6 +2809,7 @@ export type SessionStatus = components['schemas']['SessionStatus'];
 export type SessionView = components['schemas']['SessionView'];
 export type SettingsView = components['schemas']['SettingsView'];
 export type SettlementOutcome = components['schemas']['SettlementOutcome'];
+export type SettlementPauseDetail = components['schemas']['SettlementPauseDetail'];
 export type SettlementPauseId = components['schemas']['SettlementPauseId'];
 export type SettlementPauseStatus = components['schemas']['SettlementPauseStatus'];
 export type SettlementPauseView = components['schemas']['SettlementPauseView'];
@@ -2977,6 +3032,8 @@ export interface operations {
                 status?: "held" | "released" | "refunded" | "disputed" | "needs_review";
                 /** @description true: only those whose settlement failed and that are not settled. */
                 failed?: boolean;
+                /** @description true: only those that wait for an admin (disputed or needs_review), the longest waiting first. */
+                waiting?: string;
                 /** @description 1 to 100; 50 when absent. */
                 limit?: number;
                 /** @description The next_cursor of the page before. */
@@ -3502,6 +3559,76 @@ export interface operations {
             };
             /** @description forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description rate_limited */
+            429: {
+                headers: {
+                    /** @description After how many seconds it may be sent again. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description database_unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    GetPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The pause's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementPauseDetail"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description pause_not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
