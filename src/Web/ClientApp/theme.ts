@@ -11,6 +11,8 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close', size: 'md' } } },
+    // Mantine's own colours of titles have too little contrast on their grounds.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     // A status is read whole, however narrow its place is.
     Badge: { defaultProps: { tt: 'none', radius: 'sm', miw: 'max-content' } },
   },

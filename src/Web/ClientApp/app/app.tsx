@@ -16,6 +16,7 @@ const WithdrawPage = lazy(() => import('./teacher/revenue/withdraw/page'));
 const HoldPage = lazy(() => import('./holds/page'));
 const StudentPage = lazy(() => import('./student/page'));
 const WithdrawalsPage = lazy(() => import('./admin/withdrawals/page'));
+const ReviewPage = lazy(() => import('./admin/review/page'));
 const SettlementPage = lazy(() => import('./admin/settlement/page'));
 const LedgerPage = lazy(() => import('./admin/ledger/page'));
 const PeoplePage = lazy(() => import('./admin/people/page'));
@@ -68,6 +69,7 @@ function Pages() {
         <Route path="/holds/:id" element={<Only page={<HoldPage />} />} />
         <Route path="/student" element={<Only role="student" page={<StudentPage />} />} />
         <Route path="/admin" element={<Only role="admin" page={<WithdrawalsPage />} />} />
+        <Route path="/admin/review" element={<Only role="admin" page={<ReviewPage />} />} />
         <Route path="/admin/settlement" element={<Only role="admin" page={<SettlementPage />} />} />
         <Route path="/admin/ledger" element={<Only role="admin" page={<LedgerPage />} />} />
         <Route path="/admin/people" element={<Only role="admin" page={<PeoplePage />} />} />

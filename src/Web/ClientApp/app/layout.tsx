@@ -16,6 +16,7 @@ const links: Record<Role, [string, MessageKey][]> = {
   student: [['/student', 'nav.wallet']],
   admin: [
     ['/admin', 'nav.withdrawals'],
+    ['/admin/review', 'nav.review'],
     ['/admin/settlement', 'nav.settlement'],
     ['/admin/ledger', 'nav.ledger'],
     ['/admin/people', 'nav.people'],

@@ -5,6 +5,8 @@ export interface Fact {
   name: string;
   value: ReactNode;
   strong?: boolean;
+  /** A sample of how it is drawn beside the facts. */
+  mark?: ReactNode;
 }
 
 /** Names and what they stand for, line by line. */
@@ -12,9 +14,10 @@ export function Facts({ label, facts }: { label: string; facts: Fact[] }) {
   return (
     <Table aria-label={label} className="facts">
       <Table.Tbody>
-        {facts.map(({ name, value, strong }) => (
+        {facts.map(({ name, value, strong, mark }) => (
           <Table.Tr key={name} fw={strong ? 700 : undefined}>
             <Table.Th scope="row" fw={strong ? 700 : 400}>
+              {mark}
               {name}
             </Table.Th>
             <Table.Td ta="right">{value}</Table.Td>

@@ -13,6 +13,9 @@ const colors: Record<string, string> = {
   cancelled: 'gray',
   disputed: 'orange',
   needs_review: 'orange',
+  waiting: 'orange',
+  proceeded: 'green',
+  dismissed: 'grape',
 };
 
 export function Status({ status }: { status: string }) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../i18n/en';
 import { translate, type Translate } from '../i18n/i18n';
 import { vi } from '../i18n/vi';
-import { formatSpan } from './format';
+import { formatAgo, formatSpan } from './format';
 
 const english: Translate = (key, params) => translate(en, 'en', key, params);
 const vietnamese: Translate = (key, params) => translate(vi, 'vi', key, params);
@@ -22,4 +22,15 @@ describe('a length of time', () => {
     expect(formatSpan(seconds, english)).toBe(inEnglish);
     expect(formatSpan(seconds, vietnamese)).toBe(inVietnamese);
   });
+});
+
+describe('an age', () => {
+  const at = Date.parse('2026-01-10T12:00:00Z');
+  it.each([
+    ['2026-01-10T12:00:30Z', '0 minutes ago'],
+    ['2026-01-10T11:01:00Z', '59 minutes ago'],
+    ['2026-01-10T11:00:00Z', '1 hour ago'],
+    ['2026-01-08T13:00:00Z', '47 hours ago'],
+    ['2026-01-08T12:00:00Z', '2 days ago'],
+  ])('of what began at %s is %s', (iso, said) => expect(formatAgo(iso, 'en', at)).toBe(said));
 });

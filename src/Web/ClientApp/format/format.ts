@@ -23,6 +23,13 @@ export const formatAxisMoney = (amount: number, currency: string, locale: string
 export const formatAxisDay = (iso: string, locale: string, month: boolean, timeZone?: string) =>
   new Intl.DateTimeFormat(locale, month ? { month: 'short', year: 'numeric', timeZone } : { month: 'short', day: 'numeric', timeZone }).format(new Date(iso));
 
+/** How long ago something was, in its largest unit: 3 days ago. */
+export function formatAgo(iso: string, locale: string, now: number) {
+  const minutes = Math.max(0, Math.floor((now - Date.parse(iso)) / 60_000));
+  const [amount, unit] = minutes < 60 ? [minutes, 'minute' as const] : minutes < 48 * 60 ? [Math.floor(minutes / 60), 'hour' as const] : [Math.floor(minutes / 1440), 'day' as const];
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(-amount, unit);
+}
+
 /** The zone of whoever looks, and its name. */
 export const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 

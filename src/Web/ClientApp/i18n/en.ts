@@ -1,5 +1,8 @@
+import { enDecisions } from './en-decisions';
+
 /** All texts in English; the other catalogues have the same keys. */
 export const en = {
+  ...enDecisions,
   'app.skip': 'Skip to the content',
   'app.signOut': 'Sign out',
   'app.language': 'Language',
@@ -243,7 +246,7 @@ export const en = {
   'receipt.settledAt': 'Settled {when}',
   'receipt.price': 'Price of the place (gross)',
   'receipt.kept': 'The platform kept {fee} of the {amount}.',
-  'receipt.frozen': 'An admin looks at this payment before it is settled. Until then nobody has the money.',
+  'receipt.frozen': 'They decide what becomes of it. Until then nobody has the money.',
   'receipt.page': 'Open this receipt as a page',
   'receipt.counts': 'What counts',
   'receipt.line': 'The mark is the line: {percent}',

@@ -1,7 +1,9 @@
 import type { MessageKey } from './i18n';
+import { viDecisions } from './vi-decisions';
 
 /** All texts in Vietnamese. */
 export const vi: Record<MessageKey, string> = {
+  ...viDecisions,
   'app.skip': 'Đến phần nội dung',
   'app.signOut': 'Đăng xuất',
   'app.language': 'Ngôn ngữ',
@@ -232,7 +234,7 @@ export const vi: Record<MessageKey, string> = {
   'receipt.settledAt': 'Quyết toán lúc {when}',
   'receipt.price': 'Giá chỗ (tổng)',
   'receipt.kept': 'Nền tảng giữ {fee} trong {amount}.',
-  'receipt.frozen': 'Quản trị viên sẽ xem khoản này trước khi quyết toán. Cho đến lúc đó tiền chưa thuộc về ai.',
+  'receipt.frozen': 'Họ quyết định tiền sẽ về đâu. Cho đến lúc đó tiền chưa thuộc về ai.',
   'receipt.page': 'Mở biên nhận thành một trang',
   'receipt.counts': 'Thời gian được tính',
   'receipt.line': 'Vạch là mức {percent}',

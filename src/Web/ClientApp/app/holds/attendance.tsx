@@ -1,9 +1,11 @@
-import { Badge, Box, Group, Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { Schemas } from '../../api/client';
 import { Facts } from '../../components/facts';
 import { useFormat } from '../../components/money';
 import { formatPercent } from '../../format/format';
 import { useI18n } from '../../i18n/i18n';
+import { Margin } from './margin';
+import { Meter } from './meter';
 import type { Receipt } from './receipt';
 import { Timeline } from './timeline';
 
@@ -11,12 +13,13 @@ import { Timeline } from './timeline';
 export function Attendance({ receipt, session }: { receipt: Receipt; session: Schemas['SessionView'] }) {
   const { t, locale } = useI18n();
   const { span } = useFormat();
-  const margin = receipt.margin_seconds;
+  const start = Date.parse(session.scheduled_at);
+  const bounds = { certain: receipt.certain_seconds, attended: receipt.attended_seconds, possible: receipt.possible_seconds };
   const percent = (value: number) => formatPercent(value, locale);
 
   return (
     <>
-      <Timeline receipt={receipt} session={session} />
+      <Timeline scheduled={{ from: start, to: start + receipt.duration_seconds * 1000 }} student={receipt.intervals} teacher={receipt.teacher_presence.intervals ?? []} />
       <div aria-hidden>
         <Group gap="xs" justify="space-between">
           <Text size="sm">{t('receipt.counts')}</Text>
@@ -24,7 +27,7 @@ export function Attendance({ receipt, session }: { receipt: Receipt; session: Sc
             {t('receipt.line', { percent: percent(receipt.threshold_percentage) })}
           </Text>
         </Group>
-        <Meter value={receipt.attended_seconds} line={receipt.required_seconds} whole={receipt.duration_seconds} />
+        <Meter bounds={bounds} line={receipt.required_seconds} whole={receipt.duration_seconds} />
       </div>
       <Facts
         label={t('student.attendance')}
@@ -33,11 +36,7 @@ export function Attendance({ receipt, session }: { receipt: Receipt; session: Sc
           { name: t('receipt.needed', { total: span(receipt.duration_seconds) }), value: `${span(receipt.required_seconds)} (${percent(receipt.threshold_percentage)})` },
           {
             name: t('receipt.margin'),
-            value: (
-              <Badge size="lg" variant="light" color={margin >= 0 ? 'green' : 'red'} c="inherit">
-                {margin > 0 ? t('receipt.above', { time: span(margin) }) : margin < 0 ? t('receipt.short', { time: span(margin) }) : t('receipt.exact')}
-              </Badge>
-            ),
+            value: <Margin seconds={receipt.margin_seconds} />,
           },
         ]}
       />
@@ -45,18 +44,5 @@ export function Attendance({ receipt, session }: { receipt: Receipt; session: Sc
         {t('receipt.once')}
       </Text>
     </>
-  );
-}
-
-/** What counts, as a part of the session, and where the line is. The facts below say the same. */
-function Meter({ value, line, whole }: { value: number; line: number; whole: number }) {
-  const place = (seconds: number) => `${Math.min(100, (seconds / Math.max(1, whole)) * 100)}%`;
-  return (
-    <Box pos="relative" py={4}>
-      <Box h={12} bg="var(--mantine-color-default-border)" style={{ borderRadius: 6, overflow: 'hidden' }}>
-        <Box h="100%" w={place(value)} bg={value >= line ? 'var(--mantine-color-green-6)' : 'var(--mantine-color-red-6)'} />
-      </Box>
-      <Box pos="absolute" top={0} bottom={0} w={2} bg="var(--mantine-color-text)" style={{ left: place(line) }} />
-    </Box>
   );
 }

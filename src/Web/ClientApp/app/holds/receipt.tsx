@@ -1,12 +1,16 @@
-import { Alert, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ApiError, api, ask, type Schemas } from '../../api/client';
+import { holdQuery, isSettled } from '../../api/holds';
+import { Disclosure } from '../../components/disclosure';
 import { Loading } from '../../components/pages';
 import { Money, useFormat } from '../../components/money';
 import { Problem } from '../../components/problem';
 import { Status } from '../../components/status';
 import { useI18n } from '../../i18n/i18n';
+import { EvidenceOf } from './evidence';
 import { Settled } from './settled';
+import { hasBegun, Waiting } from './waiting';
 
 export type Receipt = Schemas['ReceiptView'];
 export type Hold = Schemas['HoldView'];
@@ -15,8 +19,8 @@ export type Hold = Schemas['HoldView'];
 export default function ReceiptOf({ holdId }: { holdId: string }) {
   const { t } = useI18n();
   const { time } = useFormat();
-  const hold = useQuery({ queryKey: ['hold', holdId], queryFn: () => ask(api.GET('/api/holds/{id}', { params: { path: { id: holdId } } })) });
-  const settled = hold.data?.status === 'released' || hold.data?.status === 'refunded';
+  const hold = useQuery(holdQuery(holdId));
+  const settled = isSettled(hold.data);
   const receipt = useQuery({
     queryKey: ['receipt', holdId],
     queryFn: () => ask(api.GET('/api/holds/{id}/receipt', { params: { path: { id: holdId } } })),
@@ -51,9 +55,15 @@ export default function ReceiptOf({ holdId }: { holdId: string }) {
         </Group>
       </Group>
       {receipt.data ? (
-        <Settled receipt={receipt.data} hold={hold.data} session={session.data} />
+        <>
+          <Settled receipt={receipt.data} hold={hold.data} session={session.data} />
+          <Disclosure label={t('evidence.all')}>{() => <EvidenceOf holdId={holdId} />}</Disclosure>
+        </>
       ) : (
-        <Alert color="gray">{hold.data.status === 'held' ? t('receipt.open', { time: time(hold.data.due_at) }) : t('receipt.frozen')}</Alert>
+        <>
+          <Waiting hold={hold.data} begun={hasBegun(session.data)} />
+          {hasBegun(session.data) && <EvidenceOf holdId={holdId} />}
+        </>
       )}
     </Stack>
   );

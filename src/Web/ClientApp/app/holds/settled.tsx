@@ -1,11 +1,12 @@
-import { Stack, Text, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Text } from '@mantine/core';
 import type { Schemas } from '../../api/client';
 import { Facts } from '../../components/facts';
 import { Money, useFormat } from '../../components/money';
+import { Part } from '../../components/part';
 import { formatPercent } from '../../format/format';
 import { useI18n, type MessageKey } from '../../i18n/i18n';
 import { Attendance } from './attendance';
+import { Decision } from './decision';
 import { LedgerLines } from './ledger-lines';
 import type { Hold, Receipt } from './receipt';
 
@@ -16,20 +17,23 @@ export function Settled({ receipt, hold, session }: { receipt: Receipt; hold: Ho
   const { commission, policy } = receipt;
   const percent = (value: number) => formatPercent(value, locale);
   const released = receipt.outcome === 'released';
+  const split = released && receipt.refunded > 0;
   const cancelled = receipt.reason === 'session_cancelled';
 
   return (
     <>
       <div>
         <Text size="lg">
-          {released ? t('receipt.released', { net: money(commission.net) }) : t('receipt.refunded', { amount: money(hold.amount) })}
+          {released && t('receipt.released', { net: money(commission.net) })}
           {released && commission.fee > 0 && ` ${t('receipt.kept', { fee: money(commission.fee), amount: money(commission.gross) })}`}
+          {receipt.refunded > 0 && ` ${t('receipt.refunded', { amount: money(receipt.refunded) })}`}
         </Text>
         <Text>{t(`reason.${receipt.reason}`)}</Text>
         <Text size="sm" c="dimmed">
           {t('receipt.settledAt', { when: time(receipt.settled_at) })}
         </Text>
       </div>
+      <Decision receipt={receipt} />
       {!cancelled && (
         <Part title={t('student.attendance')}>
           <Attendance receipt={receipt} session={session} />
@@ -37,11 +41,13 @@ export function Settled({ receipt, hold, session }: { receipt: Receipt; hold: Ho
       )}
       {!cancelled && (
         <Part title={t('receipt.rule')}>
-          <Text>{t(`receipt.ruleText.${policy.name}` as MessageKey, { percent: percent(receipt.threshold_percentage) })}</Text>
+          <Text>{receipt.decision ? t('decision.noRule') : t(`receipt.ruleText.${policy.name}` as MessageKey, { percent: percent(receipt.threshold_percentage) })}</Text>
           {released && <Text>{t(`receipt.commissionText.${commission.rule}` as MessageKey, { rate: percent(commission.rate * 100) })}</Text>}
-          <Text size="sm" c="dimmed">
-            {t('receipt.version', { name: policy.name, version: policy.version })}
-          </Text>
+          {!receipt.decision && (
+            <Text size="sm" c="dimmed">
+              {t('receipt.version', { name: policy.name, version: policy.version })}
+            </Text>
+          )}
         </Part>
       )}
       <Part title={t('receipt.money')}>
@@ -49,12 +55,14 @@ export function Settled({ receipt, hold, session }: { receipt: Receipt; hold: Ho
           label={t('receipt.money')}
           facts={[
             { name: t('receipt.price'), value: <Money amount={hold.amount} /> },
+            ...(split ? [{ name: t('receipt.part'), value: <Money amount={commission.gross} /> }] : []),
             ...(released
               ? [
                   { name: t('receipt.commission', { rate: percent(commission.rate * 100) }), value: <Money amount={-commission.fee} /> },
                   { name: t('receipt.net'), value: <Money amount={commission.net} />, strong: true },
                 ]
-              : [{ name: t('receipt.back'), value: <Money amount={hold.amount} />, strong: true }]),
+              : []),
+            ...(receipt.refunded > 0 ? [{ name: t('receipt.back'), value: <Money amount={receipt.refunded} />, strong: true }] : []),
           ]}
         />
       </Part>
@@ -62,16 +70,5 @@ export function Settled({ receipt, hold, session }: { receipt: Receipt; hold: Ho
         <LedgerLines receipt={receipt} hold={hold} />
       </Part>
     </>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Stack gap="xs">
-      <Title order={3} size="h5">
-        {title}
-      </Title>
-      {children}
-    </Stack>
   );
 }

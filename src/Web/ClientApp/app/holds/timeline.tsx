@@ -2,28 +2,36 @@ import { Box, Group, Stack, Text } from '@mantine/core';
 import type { Schemas } from '../../api/client';
 import { formatClock } from '../../format/format';
 import { useI18n } from '../../i18n/i18n';
-import type { Receipt } from './receipt';
-import { placeOf, windowOf, type Span } from './scale';
+import { drawn, placeOf, windowOf, within, type DrawnStay, type Span } from './scale';
 
-type Stay = Schemas['AttendanceInterval'];
+export type Stay = Schemas['AttendanceInterval'];
 
-/** The session to scale: the scheduled window, and who was in the room when. */
-export function Timeline({ receipt, session }: { receipt: Receipt; session: Schemas['SessionView'] }) {
+interface Props {
+  scheduled: Span;
+  student: Stay[];
+  teacher: Stay[];
+  blind?: Schemas['BlindTime'][];
+}
+
+/** The session to scale: the scheduled window, who was in the room when, and when nobody could hear. */
+export function Timeline({ scheduled, student, teacher, blind = [] }: Props) {
   const { t, locale } = useI18n();
-  const start = Date.parse(session.scheduled_at);
-  const scheduled = { from: start, to: start + receipt.duration_seconds * 1000 };
-  const spansOf = (stays: Stay[]): Span[] => stays.map((stay) => ({ from: Date.parse(stay.joined_at), to: Date.parse(stay.left_at ?? stay.joined_at) }));
-  const student = spansOf(receipt.intervals);
-  const teacher = spansOf(receipt.teacher_presence.intervals ?? []);
-  const window = windowOf(scheduled, [...student, ...teacher]);
+  const until = Math.min(Date.now(), scheduled.to);
+  const lanes = { student: student.map((stay) => drawn(stay, until)), teacher: teacher.map((stay) => drawn(stay, until)) };
+  const window = windowOf(scheduled, [...lanes.student, ...lanes.teacher]);
+  const deaf = blind.flatMap(({ from, to }) => within({ from: Date.parse(from), to: Date.parse(to) }, window) ?? []);
   const clock = (moment: number) => formatClock(new Date(moment).toISOString(), locale);
+  const shared = { window, scheduled, deaf, clock };
+  const guessed = [...lanes.student, ...lanes.teacher].some((stay) => stay.seenTo < stay.to);
 
   return (
     <Stack gap="xs">
-      <Lane name={t('receipt.student')} spans={student} window={window} scheduled={scheduled} color="var(--mantine-color-blue-6)" clock={clock} />
-      <Lane name={t('receipt.teacher')} spans={teacher} window={window} scheduled={scheduled} color="var(--mantine-color-teal-6)" clock={clock} />
+      <Lane name={t('receipt.student')} stays={lanes.student} color="var(--mantine-color-blue-6)" {...shared} />
+      <Lane name={t('receipt.teacher')} stays={lanes.teacher} color="var(--mantine-color-teal-6)" {...shared} />
       <Text size="xs" c="dimmed">
         {t('receipt.scheduled', { from: clock(scheduled.from), to: clock(scheduled.to) })}
+        {guessed && ` ${t('evidence.striped')}`}
+        {deaf.length > 0 && ` ${t('evidence.shaded')}`}
       </Text>
     </Stack>
   );
@@ -31,30 +39,39 @@ export function Timeline({ receipt, session }: { receipt: Receipt; session: Sche
 
 interface LaneProps {
   name: string;
-  spans: Span[];
+  stays: DrawnStay[];
   window: Span;
   scheduled: Span;
+  deaf: Span[];
   color: string;
   clock: (moment: number) => string;
 }
 
-function Lane({ name, spans, window, scheduled, color, clock }: LaneProps) {
+function Lane({ name, stays, window, scheduled, deaf, color, clock }: LaneProps) {
   const { t } = useI18n();
-  const around = placeOf(scheduled, window);
+  const at = (span: Span) => {
+    const { left, width } = placeOf(span, window);
+    return { left: `${left}%`, width: `${width}%` };
+  };
   return (
     <div>
       <Group gap="xs" justify="space-between">
         <Text size="sm">{name}</Text>
         <Text size="xs" c="dimmed">
-          {spans.map((stay) => t('receipt.interval', { from: clock(stay.from), to: clock(stay.to) })).join(', ') || t('receipt.never')}
+          {stays.map((stay) => t('receipt.interval', { from: clock(stay.from), to: clock(stay.to) })).join(', ') || t('receipt.never')}
         </Text>
       </Group>
-      <Box aria-hidden pos="relative" h={20} style={{ overflow: 'hidden', borderRadius: 4 }}>
-        <Box pos="absolute" h="100%" bg="var(--mantine-color-default-border)" style={{ left: `${around.left}%`, width: `${around.width}%` }} />
-        {spans.map((span) => {
-          const place = placeOf(span, window);
-          return <Box key={span.from} pos="absolute" h="100%" bg={color} style={{ left: `${place.left}%`, width: `${place.width}%` }} />;
-        })}
+      <Box aria-hidden pos="relative" h={20} c={color} style={{ overflow: 'hidden', borderRadius: 4 }}>
+        <Box pos="absolute" h="100%" bg="var(--mantine-color-default-border)" style={at(scheduled)} />
+        {stays.map((stay) => (
+          <div key={`${stay.from}-${stay.to}`}>
+            <Box pos="absolute" h="100%" className="inferred" style={at(stay)} />
+            {stay.seenTo > stay.from && <Box pos="absolute" h="100%" bg={color} style={at({ from: stay.from, to: stay.seenTo })} />}
+          </div>
+        ))}
+        {deaf.map((span) => (
+          <Box key={span.from} pos="absolute" h="100%" className="blind" style={at(span)} />
+        ))}
       </Box>
     </div>
   );

@@ -4,9 +4,9 @@ import { LinkButton } from '../../components/link-button';
 import { ListTable, useList } from '../../components/lists';
 import { Money, useFormat } from '../../components/money';
 import { Section } from '../../components/pages';
-import { Status } from '../../components/status';
 import { useI18n } from '../../i18n/i18n';
 import { ReceiptDrawer } from '../holds/receipt-drawer';
+import { Payment } from './payment';
 
 /** The student's places, each with the way to where its money is. */
 export function Purchases() {
@@ -24,7 +24,7 @@ export function Purchases() {
         columns={[
           { name: t('common.session'), title: true, cell: (purchase) => purchase.session_title },
           { name: t('common.when'), cell: (purchase) => time(purchase.scheduled_at) },
-          { name: t('common.status'), cell: (purchase) => <Status status={purchase.status} /> },
+          { name: t('common.status'), cell: (purchase) => <Payment purchase={purchase} /> },
           { name: t('student.attendance'), cell: (purchase) => t('student.attended', { n: purchase.attendance_duration_minutes }) },
           { name: t('common.amount'), figure: true, cell: (purchase) => <Money amount={purchase.price_paid} /> },
           { name: t('receipt.title'), cell: (purchase) => <LinkButton onClick={() => setOpen(purchase.payment_hold_id)}>{t('student.where')}</LinkButton> },

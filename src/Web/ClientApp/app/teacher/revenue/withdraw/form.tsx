@@ -8,10 +8,11 @@ import { settingsQuery } from '../../../../api/queries';
 import { Loading, Section } from '../../../../components/pages';
 import { useFormat } from '../../../../components/money';
 import { Problem } from '../../../../components/problem';
+import { amountOf, isAmount } from '../../../../format/amounts';
 import { useI18n, type MessageKey } from '../../../../i18n/i18n';
 import type { SavedAccount } from './accounts';
 import { useSavedAccounts } from './saved-accounts';
-import { amountOf, isAmount, masked, nameProblem, numberProblem, swiftProblem } from './validation';
+import { masked, nameProblem, numberProblem, swiftProblem } from './validation';
 
 const empty = { amount: '', bank_name: '', account_number: '', account_name: '', branch: '', swift_code: '', notes: '' };
 

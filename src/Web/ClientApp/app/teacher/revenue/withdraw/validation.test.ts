@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf, isAmount, masked, nameProblem, numberProblem, swiftProblem } from './validation';
+import { amountOf, isAmount } from '../../../../format/amounts';
+import { masked, nameProblem, numberProblem, swiftProblem } from './validation';
 
 describe('a withdrawal', () => {
   it.each(['10', '10.00', '99,5', '100'])('takes the amount %s', (text) => expect(isAmount(text, 10, 100)).toBe(true));

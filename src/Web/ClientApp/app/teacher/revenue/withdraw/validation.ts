@@ -1,11 +1,6 @@
 import type { MessageKey } from '../../../../i18n/i18n';
 
 /** The same limits as the server's, so that most mistakes are seen while typing. The server decides. */
-export const isAmount = (text: string, minimum: number, maximum: number) =>
-  /^\d{1,8}([.,]\d{1,2})?$/.test(text.trim()) && amountOf(text) >= minimum && amountOf(text) <= maximum;
-
-export const amountOf = (text: string) => Number(text.trim().replace(',', '.'));
-
 export const nameProblem = (text: string): MessageKey | null => (text.trim().length >= 1 && text.length <= 100 ? null : 'withdraw.errName');
 
 export const numberProblem = (text: string): MessageKey | null => {
