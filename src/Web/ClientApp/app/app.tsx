@@ -18,6 +18,9 @@ const StudentPage = lazy(() => import('./student/page'));
 const WithdrawalsPage = lazy(() => import('./admin/withdrawals/page'));
 const ReviewPage = lazy(() => import('./admin/review/page'));
 const SettlementPage = lazy(() => import('./admin/settlement/page'));
+const StoppedRunPage = lazy(() => import('./admin/settlement/pauses/page'));
+const SimulationPage = lazy(() => import('./admin/simulation/page'));
+const AttendancePage = lazy(() => import('./admin/attendance/page'));
 const LedgerPage = lazy(() => import('./admin/ledger/page'));
 const PeoplePage = lazy(() => import('./admin/people/page'));
 const AuditPage = lazy(() => import('./admin/audit/page'));
@@ -71,6 +74,9 @@ function Pages() {
         <Route path="/admin" element={<Only role="admin" page={<WithdrawalsPage />} />} />
         <Route path="/admin/review" element={<Only role="admin" page={<ReviewPage />} />} />
         <Route path="/admin/settlement" element={<Only role="admin" page={<SettlementPage />} />} />
+        <Route path="/admin/settlement/pauses/:id" element={<Only role="admin" page={<StoppedRunPage />} />} />
+        <Route path="/admin/simulation" element={<Only role="admin" page={<SimulationPage />} />} />
+        <Route path="/admin/attendance" element={<Only role="admin" page={<AttendancePage />} />} />
         <Route path="/admin/ledger" element={<Only role="admin" page={<LedgerPage />} />} />
         <Route path="/admin/people" element={<Only role="admin" page={<PeoplePage />} />} />
         <Route path="/admin/audit" element={<Only role="admin" page={<AuditPage />} />} />

@@ -3,13 +3,15 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { settingsQuery } from '../api/queries';
 import { useSession, type Role } from '../auth/session';
 import { Boundary } from '../components/boundary';
 import { Loading } from '../components/pages';
 import { useI18n, type Language, type MessageKey } from '../i18n/i18n';
+
+const StoppedRun = lazy(() => import('./admin/stopped-run'));
 
 const links: Record<Role, [string, MessageKey][]> = {
   teacher: [['/teacher/revenue', 'nav.revenue'], ['/teacher/revenue/withdraw', 'nav.withdraw']],
@@ -18,6 +20,8 @@ const links: Record<Role, [string, MessageKey][]> = {
     ['/admin', 'nav.withdrawals'],
     ['/admin/review', 'nav.review'],
     ['/admin/settlement', 'nav.settlement'],
+    ['/admin/simulation', 'nav.simulation'],
+    ['/admin/attendance', 'nav.attendance'],
     ['/admin/ledger', 'nav.ledger'],
     ['/admin/people', 'nav.people'],
     ['/admin/audit', 'nav.audit'],
@@ -75,6 +79,13 @@ export function Layout() {
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         <Container size="lg" px={0}>
+          {session?.role === 'admin' && (
+            <Boundary>
+              <Suspense>
+                <StoppedRun />
+              </Suspense>
+            </Boundary>
+          )}
           <Boundary key={pathname}>
             <Suspense fallback={<Loading rows={8} />}>
               <Outlet />

@@ -1,8 +1,10 @@
 import { enDecisions } from './en-decisions';
+import { enRuns } from './en-runs';
 
 /** All texts in English; the other catalogues have the same keys. */
 export const en = {
   ...enDecisions,
+  ...enRuns,
   'app.skip': 'Skip to the content',
   'app.signOut': 'Sign out',
   'app.language': 'Language',
@@ -377,6 +379,10 @@ export const en = {
   'play.go': 'Play',
   'play.log': 'What happened',
   'play.result': '{name}: {percent} attended, {outcome}',
+  'play.waits': '{name}: {outcome}',
+  'play.lost': 'Leave gets lost',
+  'play.settles': 'Settle at once',
+  'play.settlesHint': 'Otherwise the payments wait for the next run, and the students can dispute them until then.',
   'play.open': 'See the receipt',
   'play.who': 'Who comes',
 };

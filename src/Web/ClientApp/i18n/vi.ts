@@ -1,9 +1,11 @@
 import type { MessageKey } from './i18n';
 import { viDecisions } from './vi-decisions';
+import { viRuns } from './vi-runs';
 
 /** All texts in Vietnamese. */
 export const vi: Record<MessageKey, string> = {
   ...viDecisions,
+  ...viRuns,
   'app.skip': 'Đến phần nội dung',
   'app.signOut': 'Đăng xuất',
   'app.language': 'Ngôn ngữ',
@@ -361,6 +363,10 @@ export const vi: Record<MessageKey, string> = {
   'play.go': 'Chạy',
   'play.log': 'Diễn biến',
   'play.result': '{name}: có mặt {percent}, {outcome}',
+  'play.waits': '{name}: {outcome}',
+  'play.lost': 'Mất tin rời phòng',
+  'play.settles': 'Quyết toán ngay',
+  'play.settlesHint': 'Nếu không, các khoản chờ lần quyết toán tới và học viên có thể khiếu nại cho đến lúc đó.',
   'play.open': 'Xem biên nhận',
   'play.who': 'Ai tham dự',
 };
