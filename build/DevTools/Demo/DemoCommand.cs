@@ -24,6 +24,7 @@ internal static class DemoCommand
         var places = await day.Sell(school);
         await day.Teach(api);
         await day.ExpectToHaveHappened(api, admin);
+        await SchoolDay.Dispute(api, places);
         await api.Post("api/admin/settlements/run", admin, [], expected: 200);
 
         Report.Print(await Outcome.Read(api, admin, places, school.People), server, admin);

@@ -26,6 +26,7 @@ internal static class Report
             and the recorder in the room was not counted.
 
             See for yourself
+              {server}admin/review     as Ada: two payments wait for a decision
               {server}docs
               TOKEN='{admin.Token}'
               curl -H "Authorization: Bearer $TOKEN" {server}api/holds/{first.HoldId}
@@ -57,7 +58,9 @@ internal static class Report
     {
         if (place.Receipt is not { } receipt)
         {
-            return $"{place.Held:0.00} held until {place.Hold.Text("due_at")}";
+            return place.Place.Waits is { } waits
+                ? $"{place.Held:0.00} held: {waits}, for an admin to decide"
+                : $"{place.Held:0.00} held until {place.Hold.Text("due_at")}";
         }
 
         var attended = $"{Clock(receipt),6} {receipt.Number("attendance_percentage"),7:0.00} %   {place.Status}: ";

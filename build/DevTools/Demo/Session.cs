@@ -6,4 +6,8 @@ internal sealed record Session(string Id, string Title, Person Teacher, DateTime
 }
 
 /// <summary>A student's paid place in a session, the hold that keeps its price, and what the student does there.</summary>
-internal sealed record Place(Session Session, Person Student, string HoldId, string Story, bool AttendsEnough);
+internal sealed record Place(Session Session, Person Student, string HoldId, string Story, bool AttendsEnough)
+{
+    /// <summary>The state in which its hold waits for an admin; null where it settles by itself.</summary>
+    public string? Waits { get; init; }
+}

@@ -23,7 +23,7 @@ internal sealed record Settled(Place Place, JsonNode Hold, JsonNode? Receipt)
         var isOver = place.Session.End < TimeProvider.System.GetUtcNow();
         var settled = hold.Text("status") is "released" or "refunded";
         Expect.That(
-            settled == isOver,
+            place.Waits is { } waits ? hold.Text("status") == waits : settled == isOver,
             $"The hold {place.HoldId} of {place.Student.Name} is {hold.Text("status")}, due at {hold["due_at"]}: {hold["notes"]}");
         return new Settled(place, hold, settled ? await api.Get($"api/holds/{place.HoldId}/receipt", admin) : null);
     }

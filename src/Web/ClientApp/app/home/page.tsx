@@ -6,7 +6,6 @@ import { api, ask } from '../../api/client';
 import { listPeople, signInAs } from '../../api/development';
 import { settingsQuery } from '../../api/queries';
 import { Page, Section } from '../../components/pages';
-import { Rows } from '../../components/rows';
 import { useFormat } from '../../components/money';
 import { Problem } from '../../components/problem';
 import { formatPercent } from '../../format/format';
@@ -14,15 +13,15 @@ import { useI18n, type MessageKey } from '../../i18n/i18n';
 import { NotFound } from '../not-found';
 import { playLesson } from './play';
 import type { Visit } from './visit';
+import { names, Visits } from './visits';
 
 interface Outcome {
   name: string;
-  percent: number;
+  /** Null until it is settled. */
+  percent: number | null;
   status: string;
   holdId: string;
 }
-
-const names: Record<string, string> = { 'demo-ana': 'Ana', 'demo-ben': 'Ben' };
 
 /** A lesson on a development server, through the real doors: purchases, LiveKit's signed webhooks, a settlement. */
 export default function PlayPage() {
@@ -32,6 +31,7 @@ export default function PlayPage() {
   const settings = useQuery(settingsQuery);
   const [price, setPrice] = useState<number>(20);
   const [teacherCame, setTeacherCame] = useState(true);
+  const [settles, setSettles] = useState(true);
   const [visits, setVisits] = useState<Visit[]>([
     { id: 'demo-ana', from: 2, to: 58, drops: 1 },
     { id: 'demo-ben', from: 5, to: 14, drops: 0 },
@@ -70,12 +70,14 @@ export default function PlayPage() {
       }
 
       await playLesson(session.room, begin, [...(teacherCame ? [{ id: 'demo-tom', from: 0, to: 60, drops: 0 }] : []), ...visits], note);
-      const report = await ask(api.POST('/api/admin/settlements/run', as(admin.token)));
-      note(t('admin.ran', { released: report.released, refunded: report.refunded, failed: report.failed }));
+      if (settles) {
+        const report = await ask(api.POST('/api/admin/settlements/run', as(admin.token)));
+        note(report.paused_by ? t('admin.ranStopped') : t('admin.ran', { released: report.released, refunded: report.refunded, failed: report.failed }));
+      }
       return Promise.all(
         holds.map(async ({ visit, holdId }) => {
           const hold = await ask(api.GET('/api/holds/{id}', { params: { path: { id: holdId } }, ...as(admin.token) }));
-          return { name: names[visit.id]!, percent: hold.release_percentage ?? 0, status: hold.status, holdId };
+          return { name: names[visit.id]!, percent: hold.release_percentage, status: hold.status, holdId };
         }),
       );
     },
@@ -90,17 +92,8 @@ export default function PlayPage() {
         <Text>{t('play.text')}</Text>
         <NumberInput maw={200} label={t('play.price')} min={1} max={1000} decimalScale={2} value={price} onChange={(value) => setPrice(Number(value))} />
         <Checkbox label={`${t('play.teacher')}: ${t('play.there')}`} checked={teacherCame} onChange={(event) => setTeacherCame(event.currentTarget.checked)} />
-        <Rows
-          label={t('play.title')}
-          items={visits}
-          keyOf={(visit) => visit.id}
-          columns={[
-            { name: t('play.student'), title: true, cell: (visit) => names[visit.id] },
-            { name: t('play.joined'), cell: (visit) => <Minutes of={visit} name={t('play.joined')} part="from" max={visit.to} change={change} /> },
-            { name: t('play.left'), cell: (visit) => <Minutes of={visit} name={t('play.left')} part="to" min={visit.from} max={60} change={change} /> },
-            { name: t('play.drops'), cell: (visit) => <Minutes of={visit} name={t('play.drops')} part="drops" max={10} change={change} /> },
-          ]}
-        />
+        <Checkbox label={t('play.settles')} description={t('play.settlesHint')} checked={settles} onChange={(event) => setSettles(event.currentTarget.checked)} />
+        <Visits visits={visits} change={change} />
         <Group>
           <Button loading={play.isPending} onClick={() => play.mutate()}>
             {t('play.go')}
@@ -112,7 +105,9 @@ export default function PlayPage() {
         <Alert color="green" role="status">
           {play.data.map((outcome) => (
             <Text key={outcome.holdId} size="sm">
-              {t('play.result', { name: outcome.name, percent: formatPercent(outcome.percent, locale), outcome: t(`status.${outcome.status}` as MessageKey) })}
+              {outcome.percent === null
+                ? t('play.waits', { name: outcome.name, outcome: t(`status.${outcome.status}` as MessageKey) })
+                : t('play.result', { name: outcome.name, percent: formatPercent(outcome.percent, locale), outcome: t(`status.${outcome.status}` as MessageKey) })}
               {' · '}
               <Anchor component={Link} to={`/holds/${outcome.holdId}`} size="sm" c="inherit" td="underline">
                 {t('play.open')}
@@ -132,17 +127,4 @@ export default function PlayPage() {
       )}
     </Page>
   );
-}
-
-interface MinutesProps {
-  of: Visit;
-  name: string;
-  part: 'from' | 'to' | 'drops';
-  min?: number;
-  max: number;
-  change: (id: string, part: Partial<Visit>) => void;
-}
-
-function Minutes({ of, name, part, min = 0, max, change }: MinutesProps) {
-  return <NumberInput maw={120} aria-label={`${names[of.id]}: ${name}`} min={min} max={max} value={of[part]} onChange={(value) => change(of.id, { [part]: Number(value) })} />;
 }

@@ -16,11 +16,12 @@ export async function playLesson(room: string, start: number, visits: Visit[], l
   };
 
   for (const visit of visits) {
-    for (const [from, to] of staysOf(visit)) {
+    const stays = staysOf(visit);
+    for (const [index, [from, to]] of stays.entries()) {
       const joined = start + from * 60_000;
       const participant = { sid: `PA_${crypto.randomUUID().slice(0, 12)}`, identity: visit.id, joinedAt: String(Math.floor(joined / 1000)) };
       await tell('participant_joined', joined, participant);
-      await tell('participant_left', start + to * 60_000, participant);
+      if (!visit.lost || index < stays.length - 1) await tell('participant_left', start + to * 60_000, participant);
     }
   }
 

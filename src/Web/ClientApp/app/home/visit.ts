@@ -4,6 +4,8 @@ export interface Visit {
   from: number;
   to: number;
   drops: number;
+  /** LiveKit never tells of the last leave. */
+  lost?: boolean;
 }
 
 /** The stays of a visit: each drop costs half a minute. */
