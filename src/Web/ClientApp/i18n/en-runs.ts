@@ -82,7 +82,7 @@ export const enRuns = {
   'sim.attended': 'Attended',
   'sim.was': 'Was',
   'sim.would': 'Would be',
-  'sim.margin': 'From the threshold',
+  'sim.margin': 'Margin',
   'sim.histogram': 'How near to the threshold',
   'sim.histogramText': '{below} payments lay below the threshold and {above} on it or above; {near} within 5 points of it.',
   'sim.points': 'Points from the threshold',

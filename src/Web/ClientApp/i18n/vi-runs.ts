@@ -84,7 +84,7 @@ export const viRuns: Record<keyof typeof enRuns, string> = {
   'sim.attended': 'Có mặt',
   'sim.was': 'Đã là',
   'sim.would': 'Sẽ là',
-  'sim.margin': 'So với mức',
+  'sim.margin': 'Cách mức',
   'sim.histogram': 'Gần mức đến đâu',
   'sim.histogramText': '{below} khoản dưới mức, {above} khoản đạt hoặc trên mức; {near} khoản cách mức không quá 5 điểm.',
   'sim.points': 'Điểm so với mức',

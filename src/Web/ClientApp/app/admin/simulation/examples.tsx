@@ -39,7 +39,7 @@ export function Examples({ flips }: { flips: Schemas['SimulatedFlip'][] }) {
                 ),
               },
               { name: t('sim.attended'), figure: true, cell: (flip) => formatPercent(flip.attendance, locale) },
-              { name: t('sim.margin'), cell: (flip) => <Margin seconds={flip.margin_seconds} /> },
+              { name: t('sim.margin'), cell: (flip) => <Margin seconds={flip.margin_seconds} size="md" /> },
               { name: t('sim.was'), cell: (flip) => <Status status={flip.before} /> },
               { name: t('sim.would'), cell: (flip) => <Status status={flip.after} /> },
               { name: t('common.amount'), figure: true, cell: (flip) => <Money amount={flip.amount} /> },

@@ -15,7 +15,7 @@ export function Result({ result }: { result: Simulation }) {
   const { money } = useFormat();
   const { apart, flipped, hold_period, holds, unchanged } = result;
   const byHand = apart.cancelled + apart.by_hand > 0 && t('sim.apart', { cancelled: apart.cancelled, byHand: apart.by_hand });
-  const moved = (sum: Schemas['HoldSum']) => t('sim.sum', { n: sum.holds, amount: money(sum.amount) });
+  const moved = (sum: Schemas['HoldSum']) => <span className="amount">{t('sim.sum', { n: sum.holds, amount: money(sum.amount) })}</span>;
 
   return (
     <>
