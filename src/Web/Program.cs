@@ -66,6 +66,9 @@ try
     app.UseRequestLog();
     app.UseExceptionHandler(_ => { });
     app.UseStatusCodePages(context => Problem.WriteStatusAsync(context.HttpContext));
+
+    // Here, so that LiveKit's webhooks go straight to their endpoint: nothing of what follows is about them.
+    app.UseRouting();
     app.UseMiddleware<ClosedDoors>();
     app.UsePages();
     app.UseCrossOrigin();

@@ -17,14 +17,15 @@ internal sealed class HearLiveKitEventsHandler(
     public async Task<IReadOnlyList<WebhookAnswer>> Handle(HearLiveKitEvents request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var before = await rollCalls.HeardBeforeAsync([.. request.Events.Select(told => told.Id)], cancellationToken);
-        var seen = new HashSet<string>(before, StringComparer.Ordinal);
-        var events = request.Events.Select(told => seen.Add(told.Id) ? Heard.Of(told, now) : null).ToList();
-        var heard = events.OfType<Heard>().ToList();
+        var heard = request.Events.Select(told => Heard.Of(told, now)).ToList();
+        var rollCall = await rollCalls.TakeAsync(
+            [.. heard.Select(one => one.Event.Id)], [.. heard.Select(one => one.InRoom).OfType<HeardInRoom>()], cancellationToken);
 
-        var rollCall = await rollCalls.TakeAsync([.. heard.Select(one => one.InRoom).OfType<HeardInRoom>()], cancellationToken);
-        var answers = events.ConvertAll(one => one is null ? WebhookAnswer.AlreadyProcessed : Follow(one, rollCall));
-        await rollCalls.KeepAsync(rollCall, heard.ConvertAll(one => one.Event), cancellationToken);
+        var kept = new Dictionary<string, WebhookEvent>(StringComparer.Ordinal);
+        var answers = heard.ConvertAll(one => rollCall.Heard(one.Event.Id) || !kept.TryAdd(one.Event.Id, one.Event)
+            ? WebhookAnswer.AlreadyProcessed
+            : Follow(one, rollCall));
+        await rollCalls.KeepAsync(rollCall, kept.Values, cancellationToken);
         return answers;
     }
 
@@ -85,7 +86,7 @@ internal sealed class HearLiveKitEventsHandler(
         return WebhookAnswer.Attendance(told.Kind, record, told, late);
     }
 
-    /// <summary>One event that was not heard before.</summary>
+    /// <summary>One event, as it is stored and as it bears on a room.</summary>
     private sealed record Heard(WebhookEvent Event, HeardInRoom? InRoom)
     {
         /// <summary>Whether it tells of people in a room, or of a room that opened or closed.</summary>

@@ -12,12 +12,14 @@ namespace TalkConnect.Application.Attendance;
 /// <param name="purchases">Their purchases.</param>
 /// <param name="records">Their attendance so far.</param>
 /// <param name="users">Who of those who were heard of is a user of ours.</param>
+/// <param name="heardBefore">Which of the events were heard before.</param>
 public sealed class RollCall(
     IReadOnlyCollection<CourseSession> sessions,
     IReadOnlyCollection<PaymentHold> holds,
     IReadOnlyCollection<SessionPurchase> purchases,
     IReadOnlyCollection<AttendanceRecord> records,
-    IReadOnlySet<UserId> users)
+    IReadOnlySet<UserId> users,
+    IReadOnlySet<string> heardBefore)
 {
     private readonly Dictionary<(CourseId, int), CourseSession> _sessions =
         sessions.ToDictionary(session => (session.CourseId, session.SessionNumber));
@@ -34,6 +36,9 @@ public sealed class RollCall(
 
     /// <summary>The session that a room's name stands for; null when there is none.</summary>
     public CourseSession? SessionOf(RoomName room) => _sessions.GetValueOrDefault((room.CourseId, room.SessionNumber));
+
+    /// <summary>Whether that event was heard before.</summary>
+    public bool Heard(string eventId) => heardBefore.Contains(eventId);
 
     /// <summary>Whether that is a user of ours.</summary>
     public bool Knows(UserId user) => users.Contains(user);
@@ -79,11 +84,11 @@ public sealed class RollCall(
 /// <summary>Takes roll calls, and keeps what came of them.</summary>
 public interface IRollCalls
 {
-    /// <summary>Which of these events were heard before.</summary>
-    Task<IReadOnlySet<string>> HeardBeforeAsync(IReadOnlyCollection<string> eventIds, CancellationToken cancellationToken);
-
-    /// <summary>Locks the sessions of the rooms and those who are concerned: sessions, holds, purchases, records, in this order.</summary>
-    Task<RollCall> TakeAsync(IReadOnlyCollection<HeardInRoom> heard, CancellationToken cancellationToken);
+    /// <summary>Locks the sessions of the rooms and the holds of those who are concerned, in this order, which keeps purchases and records as they are too.</summary>
+    /// <param name="eventIds">The events, to be looked for among those that were heard before.</param>
+    /// <param name="heard">What they bear on.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    Task<RollCall> TakeAsync(IReadOnlyCollection<string> eventIds, IReadOnlyCollection<HeardInRoom> heard, CancellationToken cancellationToken);
 
     /// <summary>Keeps the events and all that changed; an event's id is unique, so of two deliveries at once one starts again and finds the other.</summary>
     Task KeepAsync(RollCall rollCall, IReadOnlyCollection<WebhookEvent> heard, CancellationToken cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class SeeRoomHandler(IRollCalls rollCalls, AttendanceRules rules
         var wanted = seen.Select(person => new HeardInRoom(request.Room, person.Key, Closed: false))
             .Append(new HeardInRoom(request.Room, null, Closed: true))
             .ToList();
-        var rollCall = await rollCalls.TakeAsync(wanted, cancellationToken);
+        var rollCall = await rollCalls.TakeAsync([], wanted, cancellationToken);
         if (rollCall.SessionOf(request.Room) is not { } session)
         {
             return false;

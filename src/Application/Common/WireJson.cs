@@ -42,6 +42,9 @@ public static class WireJson
     /// <summary>The JSON of a value.</summary>
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
+    /// <summary>The bytes of the JSON of a value.</summary>
+    public static byte[] WriteUtf8<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
+
     /// <summary>The JSON of a value in a form that is the same for the same value: 70 and 70.00 are.</summary>
     public static string WriteCanonical<T>(T value) => JsonSerializer.Serialize(value, CanonicalOptions);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using TalkConnect.Application.Common;
 using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Common;
@@ -47,17 +48,22 @@ internal static class AttendanceRows
             """;
     }
 
-    public static string Update(object changed) => changed switch
+    public static string Purchases(IReadOnlyCollection<SessionPurchase> purchases)
     {
-        CourseSession session => Session(session),
-        PaymentHold hold => $"UPDATE payment_holds SET due_at = {Time(hold.DueAt)}, revenue_at = {Time(hold.RevenueAt)}, version = version + 1 WHERE id = {SqlRows.Literal(hold.Id.Value)}",
-        SessionPurchase purchase => string.Create(
-            CultureInfo.InvariantCulture,
-            $"UPDATE session_purchases SET attended = {purchase.Attended}, attendance_duration_minutes = {purchase.AttendanceDurationMinutes}, version = version + 1 WHERE id = {SqlRows.Literal(purchase.Id.Value)}"),
-        _ => throw new ArgumentException($"Nothing keeps a {changed.GetType().Name} here.", nameof(changed)),
-    };
+        var changed = SqlRows.Literal(JsonSerializer.Serialize(purchases.Select(purchase =>
+            new object[] { purchase.Id.Value, purchase.Attended ? 1 : 0, purchase.AttendanceDurationMinutes })));
+        return $"""
+            UPDATE JSON_TABLE({changed}, '$[*]' COLUMNS (
+                id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$[0]', attended int PATH '$[1]', minutes int PATH '$[2]')) changed
+            STRAIGHT_JOIN session_purchases p FORCE INDEX (PRIMARY) ON p.id = changed.id
+            SET p.attended = changed.attended, p.attendance_duration_minutes = changed.minutes, p.version = p.version + 1
+            """;
+    }
 
-    private static string Session(CourseSession session)
+    public static string Hold(PaymentHold hold) =>
+        $"UPDATE payment_holds SET due_at = {Time(hold.DueAt)}, revenue_at = {Time(hold.RevenueAt)}, version = version + 1 WHERE id = {SqlRows.Literal(hold.Id.Value)}";
+
+    public static string Session(CourseSession session)
     {
         var endings = SqlRows.Literal(WireJson.Write(session.RoomEndings));
         var starts = SqlRows.Literal(WireJson.Write(session.RoomStarts));

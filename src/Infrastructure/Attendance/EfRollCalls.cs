@@ -12,11 +12,9 @@ namespace TalkConnect.Infrastructure.Attendance;
 /// <summary>Takes roll calls through the model that both databases share.</summary>
 internal sealed class EfRollCalls(TalkConnectDbContext db) : IRollCalls
 {
-    public async Task<IReadOnlySet<string>> HeardBeforeAsync(IReadOnlyCollection<string> eventIds, CancellationToken cancellationToken) =>
-        await db.Set<WebhookEvent>().Where(heard => eventIds.Contains(heard.Id)).Select(heard => heard.Id).ToHashSetAsync(cancellationToken);
-
-    public async Task<RollCall> TakeAsync(IReadOnlyCollection<HeardInRoom> heard, CancellationToken cancellationToken)
+    public async Task<RollCall> TakeAsync(IReadOnlyCollection<string> eventIds, IReadOnlyCollection<HeardInRoom> heard, CancellationToken cancellationToken)
     {
+        var before = await db.Set<WebhookEvent>().Where(stored => eventIds.Contains(stored.Id)).Select(stored => stored.Id).ToHashSetAsync(cancellationToken);
         var rooms = heard.Select(one => (one.Room.CourseId, one.Room.SessionNumber)).ToHashSet();
         var courses = rooms.Select(room => room.CourseId).Distinct().ToList();
         var numbers = rooms.Select(room => room.SessionNumber).Distinct().ToList();
@@ -27,7 +25,7 @@ internal sealed class EfRollCalls(TalkConnectDbContext db) : IRollCalls
         var ids = found.Where(session => rooms.Contains((session.CourseId, session.SessionNumber))).Select(session => session.Id).ToList();
         if (ids.Count == 0)
         {
-            return new RollCall([], [], [], [], new HashSet<UserId>());
+            return new RollCall([], [], [], [], new HashSet<UserId>(), before);
         }
 
         var people = heard.Select(one => one.Person).OfType<UserId>().Distinct().ToList();
@@ -36,7 +34,8 @@ internal sealed class EfRollCalls(TalkConnectDbContext db) : IRollCalls
             await db.Set<PaymentHold>().Where(hold => ids.Contains(hold.SessionId)).OrderBy(hold => hold.Id).Locked().ToListAsync(cancellationToken),
             await db.Set<SessionPurchase>().Where(purchase => ids.Contains(purchase.SessionId)).OrderBy(purchase => purchase.Id).Locked().ToListAsync(cancellationToken),
             await db.Set<AttendanceRecord>().Where(record => ids.Contains(record.SessionId)).OrderBy(record => record.Id).Locked().ToListAsync(cancellationToken),
-            await db.Set<User>().Where(user => people.Contains(user.Id)).Select(user => user.Id).ToHashSetAsync(cancellationToken));
+            await db.Set<User>().Where(user => people.Contains(user.Id)).Select(user => user.Id).ToHashSetAsync(cancellationToken),
+            before);
     }
 
     public Task KeepAsync(RollCall rollCall, IReadOnlyCollection<WebhookEvent> heard, CancellationToken cancellationToken)

@@ -13,86 +13,87 @@ namespace TalkConnect.Infrastructure.LiveKit;
 internal static class WebhookSignature
 {
     private const int LongestToken = 4096;
+    private const string Bearer = "Bearer ";
     private static readonly TimeSpan Leeway = TimeSpan.FromSeconds(60);
 
     public static bool IsValid(string? authorization, ReadOnlySpan<byte> body, IReadOnlyDictionary<string, string> keys, DateTimeOffset now)
     {
-        try
-        {
-            return IsSignedNow(authorization, body, keys, now);
-        }
-        catch (InvalidOperationException)
-        {
-            // The token holds text that is no Unicode.
-            return false;
-        }
-    }
-
-    private static bool IsSignedNow(string? authorization, ReadOnlySpan<byte> body, IReadOnlyDictionary<string, string> keys, DateTimeOffset now)
-    {
-        if (authorization is null || authorization.Length > LongestToken)
+        if (authorization is null || authorization.Length > LongestToken || !Ascii.IsValid(authorization))
         {
             return false;
         }
 
         // LiveKit sends the bare token; gateways are known to put "Bearer" before it.
-        var token = authorization.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? authorization[7..].Trim() : authorization.Trim();
-        if (token.Split('.') is not [var header, var payload, var signature]
-            || ReadObject(header) is not { } head
-            || ReadObject(payload) is not { } claims
-            || Text(head, "alg") != "HS256"
-            || Text(claims, "iss") is not { } issuer
-            || !keys.TryGetValue(issuer, out var secret))
+        var token = authorization.AsSpan(authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? Bearer.Length : 0).Trim();
+        try
+        {
+            return IsSignedNow(token, body, keys, now);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            // The token holds no JSON, or text that is no Unicode.
+            return false;
+        }
+    }
+
+    private static bool IsSignedNow(ReadOnlySpan<char> token, ReadOnlySpan<byte> body, IReadOnlyDictionary<string, string> keys, DateTimeOffset now)
+    {
+        Span<Range> parts = stackalloc Range[4];
+        if (token.Split(parts, '.') != 3)
         {
             return false;
         }
 
-        return IsSigned($"{header}.{payload}", signature, secret) && IsCurrent(claims, now) && IsOfBody(claims, body);
+        Span<byte> buffer = stackalloc byte[LongestToken];
+        if (!TryDecode(token[parts[0]], buffer, out var header) || WebhookClaims.Read(header).Algorithm != "HS256"
+            || !TryDecode(token[parts[1]], buffer, out var payload))
+        {
+            return false;
+        }
+
+        var claims = WebhookClaims.Read(payload);
+        return claims.Issuer is not null
+            && keys.TryGetValue(claims.Issuer, out var secret)
+            && TryDecode(token[parts[2]], buffer, out var signature)
+            && IsSigned(token[..parts[1].End.GetOffset(token.Length)], signature, secret)
+            && IsCurrent(claims, now)
+            && IsOfBody(claims, body);
     }
 
-    private static bool IsSigned(string signed, string signature, string secret) =>
-        Decode(signature) is { } bytes
-        && CryptographicOperations.FixedTimeEquals(
-            bytes, HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.ASCII.GetBytes(signed)));
+    private static bool IsSigned(ReadOnlySpan<char> signed, ReadOnlySpan<byte> signature, string secret)
+    {
+        Span<byte> bytes = stackalloc byte[LongestToken];
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), bytes[..Encoding.ASCII.GetBytes(signed, bytes)], hash);
+        return CryptographicOperations.FixedTimeEquals(signature, hash);
+    }
 
-    private static bool IsCurrent(JsonElement claims, DateTimeOffset now)
+    private static bool IsCurrent(WebhookClaims claims, DateTimeOffset now)
     {
         var leeway = Leeway.TotalSeconds;
         var seconds = now.ToUnixTimeMilliseconds() / 1000.0;
-        return Number(claims, "exp") is { } expires
-            && seconds < expires + leeway
-            && (!claims.TryGetProperty("nbf", out _) || (Number(claims, "nbf") is { } notBefore && seconds >= notBefore - leeway));
+        return seconds < claims.Expires + leeway && (!claims.HasNotBefore || seconds >= claims.NotBefore - leeway);
     }
 
-    private static bool IsOfBody(JsonElement claims, ReadOnlySpan<byte> body) =>
-        Text(claims, "sha256") is { Length: > 0 } hash
-        && CryptographicOperations.FixedTimeEquals(
-            Encoding.UTF8.GetBytes(hash), Encoding.UTF8.GetBytes(Convert.ToBase64String(SHA256.HashData(body))));
-
-    private static JsonElement? ReadObject(string segment)
+    private static bool IsOfBody(WebhookClaims claims, ReadOnlySpan<byte> body)
     {
-        if (Decode(segment) is not { } bytes)
+        if (string.IsNullOrEmpty(claims.BodyHash))
         {
-            return null;
+            return false;
         }
 
-        try
-        {
-            var element = JsonElement.Parse(bytes);
-            return element.ValueKind is JsonValueKind.Object ? element : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<byte> text = stackalloc byte[Base64.GetMaxEncodedToUtf8Length(SHA256.HashSizeInBytes)];
+        SHA256.HashData(body, hash);
+        Base64.EncodeToUtf8(hash, text, out _, out var length);
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(claims.BodyHash), text[..length]);
     }
 
-    private static byte[]? Decode(string segment) =>
-        segment.All(char.IsAscii) && Base64Url.IsValid(segment) ? Base64Url.DecodeFromChars(segment) : null;
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-
-    private static double? Number(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Number && value.TryGetDouble(out var number) ? number : null;
+    private static bool TryDecode(ReadOnlySpan<char> segment, Span<byte> buffer, out ReadOnlySpan<byte> bytes)
+    {
+        var length = 0;
+        var isText = Base64Url.IsValid(segment) && Base64Url.TryDecodeFromChars(segment, buffer, out length);
+        bytes = buffer[..length];
+        return isText;
+    }
 }

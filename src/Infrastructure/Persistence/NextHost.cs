@@ -38,23 +38,8 @@ internal sealed class NextHost(string connectionString) : IDbConnectionIntercept
         return Task.CompletedTask;
     }
 
-    /// <summary>The hosts without the first, which goes to the end of the line.</summary>
-    internal static string Turned(string hosts)
-    {
-        var line = hosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(',', line.Skip(1).Concat(line.Take(1)));
-    }
-
-    private void Turn(DbConnection connection)
-    {
-        // Whoever asks whether the database exists names none.
-        if (_turned is { } turned && connection.Database == _database)
-        {
-            connection.ConnectionString = turned;
-        }
-    }
-
-    private void Leave(DbConnection? connection, Exception error)
+    /// <summary>Goes on with the next host if that is what the error asks for.</summary>
+    public void Leave(DbConnection? connection, Exception error)
     {
         if (connection is not MySqlConnection refused || error is not MySqlException { Number: NotPrepared })
         {
@@ -70,6 +55,22 @@ internal sealed class NextHost(string connectionString) : IDbConnectionIntercept
                 settings.Server = Turned(settings.Server);
                 _turned = settings.ToString();
             }
+        }
+    }
+
+    /// <summary>The hosts without the first, which goes to the end of the line.</summary>
+    internal static string Turned(string hosts)
+    {
+        var line = hosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(',', line.Skip(1).Concat(line.Take(1)));
+    }
+
+    private void Turn(DbConnection connection)
+    {
+        // Whoever asks whether the database exists names none.
+        if (_turned is { } turned && connection.Database == _database)
+        {
+            connection.ConnectionString = turned;
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IWebhookI
     {
         Post("webhooks/livekit");
         AllowAnonymous();
-        Definition.Options(builder => builder.WithMetadata(new SignedByLiveKit()).DisableRateLimiting());
+        Definition.Options(builder => builder.WithMetadata(new SignedByLiveKit()).DisableRateLimiting().ShortCircuit());
         Summary(summary =>
         {
             summary.Summary = "Take an event that LiveKit signed.";
@@ -47,8 +47,10 @@ internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IWebhookI
 
         var answer = await HearAsync(liveKit.Read(body.Span));
         Telemetry.WebhookAnswered(answer.Message, clock.GetElapsedTime(started));
+        var json = WireJson.WriteUtf8(answer);
         HttpContext.Response.ContentType = MediaTypeNames.Application.Json;
-        await HttpContext.Response.WriteAsync(WireJson.Write(answer), ct);
+        HttpContext.Response.ContentLength = json.Length;
+        await HttpContext.Response.Body.WriteAsync(json, ct);
     }
 
     private async Task<WebhookAnswer> HearAsync(LiveKitEvent told)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using MySqlConnector;
 using TalkConnect.Domain.Common;
@@ -29,14 +30,47 @@ internal static class SetWiseSql
     /// <returns>How many rows it found to change.</returns>
     public static async Task<int> RunAsync(this TalkConnectDbContext db, string sql, DateTime? now, CancellationToken cancellationToken)
     {
-        await using var command = ((MySqlConnection)db.Database.GetDbConnection()).CreateCommand();
-        command.Transaction = (MySqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = sql;
+        await using var command = db.Command(sql);
         if (now is { } time)
         {
             command.Parameters.AddWithValue("@now", time);
         }
 
         return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Runs several queries in the running transaction, whose answers come together.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="sql">The queries.</param>
+    /// <param name="parameters">Their parameters: texts.</param>
+    /// <param name="read">Reads the answers, in their order.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public static async Task AskAsync(
+        this TalkConnectDbContext db, string sql, IReadOnlyList<(string Name, string Value)> parameters, Func<MySqlDataReader, Task> read, CancellationToken cancellationToken)
+    {
+        await using var command = db.Command(sql);
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        try
+        {
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            await read(reader);
+        }
+        catch (MySqlException error)
+        {
+            db.GetService<NextHost>().Leave(command.Connection, error);
+            throw;
+        }
+    }
+
+    private static MySqlCommand Command(this TalkConnectDbContext db, string sql)
+    {
+        var command = ((MySqlConnection)db.Database.GetDbConnection()).CreateCommand();
+        command.Transaction = (MySqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
+        command.CommandText = sql;
+        return command;
     }
 }
