@@ -19,7 +19,7 @@ public abstract class RosterTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Fact]
-    public async Task A_stay_of_which_every_webhook_was_lost_is_seen_and_paid()
+    public async Task A_stay_of_which_every_webhook_was_lost_is_seen_and_shown_to_an_admin()
     {
         var (lesson, place) = await ARunningLesson();
         _liveKit.Lists(lesson.Room, place.Student, "PA_1", lesson.Minute(0));
@@ -28,10 +28,12 @@ public abstract class RosterTests(TalkConnectApp app) : FunctionalTest(app)
         await LooksEveryMinute(lesson, 31, 31);
         await Finishes(lesson);
 
-        (await RunSettlement()).Released.ShouldBe(1);
+        (await RunSettlement()).NeedsReview.ShouldBe(1);
+        (await Hold(place)).ReviewReason.ShouldBe("missing_leave");
 
+        (await Api.Post($"/api/admin/holds/{place.HoldId}/resolve", new { decision = "release", reason = "The teacher says so too." }, Admin)).Must(200);
         var receipt = await Receipt(place);
-        (receipt.CertainSeconds, receipt.AttendedSeconds, receipt.PossibleSeconds).ShouldBe((30 * 60, 31 * 60, 31 * 60));
+        (receipt.CertainSeconds, receipt.AttendedSeconds, receipt.PossibleSeconds).ShouldBe((0, 31 * 60, 31 * 60));
         (await Attendance(place.Student, lesson))!.Intervals.ShouldBe([new StayShape(lesson.Minute(0), lesson.Minute(31))]);
         (await Session(lesson)).Status.ShouldBe("completed");
     }
@@ -76,6 +78,18 @@ public abstract class RosterTests(TalkConnectApp app) : FunctionalTest(app)
         // It never closed: nobody knows for how long they were really there.
         (await RunSettlement()).NeedsReview.ShouldBe(1);
         (await Hold(place)).ReviewReason.ShouldBe("missing_leave");
+    }
+
+    [Fact]
+    public async Task Whoever_was_listed_until_the_room_closed_may_have_left_long_before()
+    {
+        var (lesson, place) = await ARunningLesson();
+        await Joins(place.Student, lesson, lesson.Minute(0), "PA_ghost");
+        _liveKit.Lists(lesson.Room, place.Student, "PA_ghost", lesson.Minute(0));
+        await LooksEveryMinute(lesson, 1, 59);
+        await Finishes(lesson);
+
+        (await RunSettlement()).NeedsReview.ShouldBe(1);
     }
 
     [Fact]
