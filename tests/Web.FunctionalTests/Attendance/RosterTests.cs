@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -180,6 +182,45 @@ public abstract class RosterTests(TalkConnectApp app) : FunctionalTest(app)
         await LooksEveryMinute(lesson, 2, 2);
 
         (await Session(lesson)).Status.ShouldBe("in_progress");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_room_that_cannot_be_listed_hides_no_other(int bad)
+    {
+        var (one, placeInOne) = await ARunningLesson();
+        var other = await ALesson();
+        var placeInOther = await ASoldPlace(other);
+        (Lesson Lesson, Place Place)[] both = [(one, placeInOne), (other, placeInOther)];
+        foreach (var (lesson, place) in both)
+        {
+            _liveKit.Lists(lesson.Room, place.Student, $"PA_{lesson.Id}", lesson.Minute(0));
+        }
+
+        (_liveKit.Fault, _liveKit.FaultyRoom) = ((500, "application/json", """{"code":"internal","msg":"no such node"}"""), both[bad].Lesson.Room);
+        await LooksEveryMinute(one, 1, 1);
+
+        (await Session(both[bad].Lesson)).Status.ShouldBe("scheduled");
+        (await Session(both[1 - bad].Lesson)).Status.ShouldBe("in_progress");
+    }
+
+    [Fact]
+    public async Task Where_LiveKit_cannot_be_reached_it_is_asked_of_no_further_room()
+    {
+        var lesson = await ALesson();
+        await ASoldPlace(lesson);
+        await ASoldPlace(await ALesson());
+        using var deaf = new TcpListener(IPAddress.Loopback, 0);
+        deaf.Start();
+        await using var node = App.Another(("LiveKit:Url", $"ws://{deaf.LocalEndpoint}"), ("LiveKit:RosterPollSeconds", "3600"));
+        App.Clock.Now = lesson.Minute(1);
+
+        var looking = LookAsync(node);
+        (await deaf.AcceptSocketAsync()).Dispose();
+
+        (await looking).ShouldBe(0);
+        deaf.Pending().ShouldBeFalse();
     }
 
     [Fact]
