@@ -25,6 +25,7 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
     private readonly Dictionary<string, LessonPlan> _lessonOf = [];
     private readonly ConcurrentBag<(string Room, DateTimeOffset At)> _looks = [];
     private int _order;
+    private int _ticksAfter;
 
     /// <summary>When an event of a connection was first heard.</summary>
     public ConcurrentDictionary<string, DateTimeOffset> Heard { get; } = [];
@@ -59,12 +60,22 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
             await PlaySecondAsync(next.At);
         }
 
-        // Whatever happened, the next two ticks settle what can be settled.
-        node.Clock.Now = evening.Closes.AddMinutes(5);
+        // The morning after LiveKit is heard again, an admin decides about stopped runs, and the next ticks settle what can be settled.
+        await NextTickAsync();
+        await _liveKit.Tells(LiveKitEvents.RoomStarted(new Room("RM_lobby", "lobby"), node.Clock.Now));
+        do
+        {
+            await NextTickAsync();
+        }
+        while (await DismissAsync());
+
+        await NextTickAsync();
+    }
+
+    private async Task NextTickAsync()
+    {
+        node.Clock.Now = evening.Closes + (++_ticksAfter * Tick);
         await SendAsync(new KeepListening());
-        await SettleAsync();
-        await DismissAsync();
-        node.Clock.Now = evening.Closes.AddMinutes(10);
         await SettleAsync();
     }
 
@@ -286,14 +297,18 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
     }
 
     /// <summary>The morning after, an admin finds a stopped run and wants to look at each hold that it would not have paid.</summary>
-    private async Task DismissAsync()
+    private async Task<bool> DismissAsync()
     {
         var pauses = (await _api.Get("/api/admin/settlements/pauses", Stage.Admin)).Must(200).Json.GetProperty("items").EnumerateArray();
-        foreach (var pause in pauses.Where(pause => pause.GetProperty("status").GetString() == "waiting"))
+        var waiting = pauses.Where(pause => pause.GetProperty("status").GetString() == "waiting").Select(pause => pause.GetProperty("id").GetString()).SingleOrDefault();
+        if (waiting is null)
         {
-            RunsStopped++;
-            (await _api.Post($"/api/admin/settlements/pauses/{pause.GetProperty("id").GetString()}/dismiss", new { reason = "Webhooks are missing." }, Stage.Admin)).Must(200);
+            return false;
         }
+
+        RunsStopped++;
+        (await _api.Post($"/api/admin/settlements/pauses/{waiting}/dismiss", new { reason = "Webhooks are missing." }, Stage.Admin)).Must(200);
+        return true;
     }
 
     private async Task JoinAsync(LessonPlan lesson, Connection first)
