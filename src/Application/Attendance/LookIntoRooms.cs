@@ -14,11 +14,17 @@ public sealed record LookIntoRooms : IRequest<int>;
 public interface IRoster
 {
     /// <summary>The people who are in the room now; nobody when there is no such room.</summary>
-    /// <exception cref="RosterUnavailableException">LiveKit did not say.</exception>
+    /// <exception cref="RoomNotListedException">LiveKit did not say it of this room.</exception>
+    /// <exception cref="RosterUnavailableException">LiveKit cannot be reached.</exception>
     Task<IReadOnlyList<SeenInRoom>> ListAsync(RoomName room, CancellationToken cancellationToken);
 }
 
-/// <summary>LiveKit did not say who is in a room.</summary>
+/// <summary>LiveKit answered and did not say who is in the room; of others it may.</summary>
+/// <param name="message">Why not, without secrets.</param>
+/// <param name="innerException">What went wrong, if anything was thrown.</param>
+public sealed class RoomNotListedException(string message, Exception? innerException = null) : Exception(message, innerException);
+
+/// <summary>LiveKit cannot be reached: it would say nothing of any room.</summary>
 /// <param name="message">Why not, without secrets.</param>
 /// <param name="innerException">What went wrong, if anything was thrown.</param>
 public sealed class RosterUnavailableException(string message, Exception? innerException = null) : Exception(message, innerException);
@@ -49,9 +55,14 @@ internal sealed partial class LookIntoRoomsHandler(
                 Telemetry.RoomLookedInto("seen");
                 looked++;
             }
+            catch (RoomNotListedException error)
+            {
+                Telemetry.RoomLookedInto("not_listed");
+                LogNotListed(room, error.Message);
+            }
             catch (RosterUnavailableException error)
             {
-                // The next rooms would hear the same; the webhooks go on, and the next look comes soon.
+                // Each of the next rooms would wait for it too; the webhooks go on, and the next look comes soon.
                 Telemetry.RoomLookedInto("unavailable");
                 LogUnavailable(error.Message);
                 return looked;
@@ -61,6 +72,9 @@ internal sealed partial class LookIntoRoomsHandler(
         return looked;
     }
 
-    [LoggerMessage(LogLevel.Warning, "LiveKit did not say who is in its rooms: {Why}")]
+    [LoggerMessage(LogLevel.Warning, "LiveKit did not say who is in {Room}: {Why}")]
+    private partial void LogNotListed(RoomName room, string why);
+
+    [LoggerMessage(LogLevel.Warning, "LiveKit cannot be asked who is in its rooms: {Why}")]
     private partial void LogUnavailable(string why);
 }

@@ -15,6 +15,7 @@ namespace TalkConnect.Application.Common;
 public static class WireJson
 {
     private static readonly JsonSerializerOptions Options = Apply(new JsonSerializerOptions());
+    private static readonly JsonSerializerOptions StoredOptions = new(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
     private static readonly JsonSerializerOptions CanonicalOptions = Canonical(new JsonSerializerOptions());
     private static readonly HashSet<Type> WithoutNulls = [typeof(TransactionMetadata), typeof(WebhookAnswer), typeof(Connection), typeof(RoomEnding)];
 
@@ -61,8 +62,8 @@ public static class WireJson
         }
     }
 
-    /// <summary>The value of a JSON text that <see cref="Write{T}"/> made.</summary>
-    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+    /// <summary>The value of a JSON text that <see cref="Write{T}"/> made; members that only an earlier version wrote are left out.</summary>
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, StoredOptions)!;
 
     private static JsonSerializerOptions Canonical(JsonSerializerOptions options)
     {
@@ -70,12 +71,9 @@ public static class WireJson
         return Apply(options);
     }
 
-    /// <summary>Stays are stored often, and few were seen in a look into the room.</summary>
-    private static bool IsRare(Type type, string property) => type == typeof(AttendanceInterval) && property == "seen_until";
-
     private static void LeaveOutNulls(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(property => WithoutNulls.Contains(type.Type) || IsRare(type.Type, property.Name)))
+        foreach (var property in type.Properties.Where(property => WithoutNulls.Contains(type.Type)))
         {
             property.ShouldSerialize = (_, value) => value is not null;
         }

@@ -1,5 +1,6 @@
 using MediatR;
 using TalkConnect.Application.Common;
+using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Ledger;
@@ -26,6 +27,7 @@ internal sealed class PurchaseSessionHandler(
     IRepository<CourseSession> sessions,
     IRepository<User> users,
     IRepository<SessionPurchase> purchases,
+    IRepository<AttendanceRecord> attendance,
     IRepository<PaymentHold> holds,
     IRepository<Transaction> ledger,
     IIds ids,
@@ -42,8 +44,9 @@ internal sealed class PurchaseSessionHandler(
             throw PurchaseErrors.AlreadyPurchased();
         }
 
+        var present = (await attendance.LockAsync(new AttendanceOf(session.Id, student.Id), cancellationToken)).SingleOrDefault();
         var sale = SessionPurchase.Buy(
-            session, student, ids.New<PurchaseId>(), ids.New<PaymentHoldId>(), ids.New<TransactionId>(), timing, clock.GetUtcNow());
+            session, student, ids.New<PurchaseId>(), ids.New<PaymentHoldId>(), ids.New<TransactionId>(), timing, clock.GetUtcNow(), present);
         purchases.Add(sale.Purchase);
         holds.Add(sale.Hold);
         ledger.Add(sale.Payment);

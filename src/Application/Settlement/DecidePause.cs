@@ -15,7 +15,10 @@ namespace TalkConnect.Application.Settlement;
 /// <param name="IdempotencyKey">The caller's key, if any.</param>
 public sealed record ProceedWithPause(SettlementPauseId Id, UserId Admin, string? Reason, IdempotencyKey? IdempotencyKey) : IRequest<SettlementPauseView>;
 
-/// <summary>An admin stops a run for good: whom it would not have paid goes to review, one by one; the rest settles with the next run.</summary>
+/// <summary>
+/// An admin stops a run for good: whom it would not have paid goes to review, one by one, and so does what fell due while it waited; the rest
+/// settles with the next run.
+/// </summary>
 /// <param name="Id">The pause.</param>
 /// <param name="Admin">Who.</param>
 /// <param name="Reason">Why.</param>
@@ -67,11 +70,14 @@ internal sealed class ProceedWithPauseHandler(IMediator mediator, Replay replay)
     }
 }
 
-internal sealed class DismissPauseHandler(IMediator mediator, ISettlementPauses pauses, SettlementPace pace, Replay replay)
+internal sealed class DismissPauseHandler(
+    IMediator mediator, ISettlementPauses pauses, RunGuard guard, SettlementPace pace, TimeProvider clock, Replay replay)
     : IRequestHandler<DismissPause, SettlementPauseView>
 {
     public async Task<SettlementPauseView> Handle(DismissPause request, CancellationToken cancellationToken)
     {
+        // While it waits nothing settles: whatever went wrong then went wrong for those too who fell due since.
+        await guard.FollowAsync(request.Id, clock.GetUtcNow(), cancellationToken);
         var decided = await mediator.Send(
             new DecidePause(request.Id, request.Admin, Proceed: false, request.Reason!, request.IdempotencyKey), cancellationToken);
         if (replay.Replayed)

@@ -3,8 +3,8 @@ using TalkConnect.Domain.Courses;
 namespace TalkConnect.Domain.Attendance;
 
 /// <summary>Between what somebody's real attendance must lie, in seconds: certain ≤ attended ≤ possible.</summary>
-/// <param name="CertainSeconds">In the room for sure: both ends of each stay were seen.</param>
-/// <param name="AttendedSeconds">With the ends that were only inferred: a leave that never came.</param>
+/// <param name="CertainSeconds">In the room for sure: webhooks told of both ends of each stay.</param>
+/// <param name="AttendedSeconds">With the stays of which only looks into the room or a closing tell the end, or all: a leave that never came.</param>
 /// <param name="PossibleSeconds">With the times too in which nobody could hear whether they were there.</param>
 public sealed record AttendanceBounds(int CertainSeconds, int AttendedSeconds, int PossibleSeconds)
 {
@@ -19,7 +19,7 @@ public sealed record AttendanceBounds(int CertainSeconds, int AttendedSeconds, i
     {
         var stays = record?.Intervals ?? [];
         return new AttendanceBounds(
-            AttendanceInterval.UnionSeconds(stays.Select(stay => stay.SeenPart())),
+            AttendanceInterval.UnionSeconds(stays.Where(stay => stay.IsCertain())),
             AttendanceInterval.UnionSeconds(stays),
             AttendanceInterval.UnionSeconds(stays.Concat(Unheard(session, since, blind, timing))));
     }

@@ -24,13 +24,10 @@ public enum IntervalEnd
 /// <param name="LeftAt">When it ended, never before it began; null while it lasts.</param>
 /// <param name="EndedBy">How the end is known; null while it lasts.</param>
 /// <param name="EventIds">The webhook events behind it; none where only looks into the room showed it.</param>
-/// <param name="SeenUntil">Where its end is inferred, until when looks into the room showed it; null where none did.</param>
-public sealed record AttendanceInterval(
-    DateTimeOffset JoinedAt, DateTimeOffset? LeftAt, IntervalEnd? EndedBy, IReadOnlyList<string> EventIds, DateTimeOffset? SeenUntil = null)
+public sealed record AttendanceInterval(DateTimeOffset JoinedAt, DateTimeOffset? LeftAt, IntervalEnd? EndedBy, IReadOnlyList<string> EventIds)
 {
-    /// <summary>The part of it that was seen: all of it when both ends were, otherwise as far as looks into the room showed.</summary>
-    public AttendanceInterval SeenPart() =>
-        EndedBy is IntervalEnd.Left or IntervalEnd.Aborted ? this : this with { LeftAt = SeenUntil ?? JoinedAt };
+    /// <summary>Whether both its ends were seen: a webhook that tells of the end tells of the start too. What a look into the room shows may be a ghost.</summary>
+    public bool IsCertain() => EndedBy is IntervalEnd.Left or IntervalEnd.Aborted;
 
     /// <summary>The seconds of the union of the intervals that have ended: two devices at once never count twice.</summary>
     public static int UnionSeconds(IEnumerable<AttendanceInterval> intervals)

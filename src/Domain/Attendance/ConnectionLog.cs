@@ -8,7 +8,7 @@ internal static class ConnectionLog
     /// <summary>The stays, oldest first, with nothing after the session's completion.</summary>
     /// <param name="connections">The person's connections to the session's rooms.</param>
     /// <param name="sightings">What looks into the rooms showed of the person.</param>
-    /// <param name="session">The session: the openings and closings of its rooms, and its completion.</param>
+    /// <param name="session">The session: the closings of its rooms, and its completion.</param>
     public static IReadOnlyList<AttendanceInterval> Intervals(
         IReadOnlyList<Connection> connections, IReadOnlyList<Sighting> sightings, CourseSession session) =>
     [
@@ -46,21 +46,9 @@ internal static class ConnectionLog
         var joinedAt = connection.JoinedAt!.Value;
         var sighting = connection.ParticipantSid is null ? null : sightings.FirstOrDefault(one => one.ParticipantSid == connection.ParticipantSid);
         var (end, endedBy, endEvents) = End(connection, joinedAt, sighting, connections, session.RoomEndings);
-        var interval = new AttendanceInterval(
+        return new AttendanceInterval(
             joinedAt, end < joinedAt ? joinedAt : end, endedBy, [.. connection.EventIds.Concat(endEvents).Distinct(StringComparer.Ordinal)]);
-        return sighting is not null && endedBy is not (IntervalEnd.Left or IntervalEnd.Aborted) && IsCertain(sighting, joinedAt, session)
-            ? interval with { SeenUntil = sighting.SeenAt < interval.LeftAt ? sighting.SeenAt : interval.LeftAt }
-            : interval;
     }
-
-    /// <summary>
-    /// When a server of LiveKit's dies, its people stay listed until somebody opens the room again. So a sighting counts only where the room was
-    /// closed properly after it, and not opened anew in between.
-    /// </summary>
-    private static bool IsCertain(Sighting sighting, DateTimeOffset joinedAt, CourseSession session) => session.RoomEndings.Any(ending =>
-        ending.RoomName == sighting.RoomName
-        && ending.At >= sighting.SeenAt
-        && !session.RoomStarts.Any(start => start.RoomName == sighting.RoomName && start.At > joinedAt && start.At <= ending.At));
 
     /// <summary>A leave beats an abort, and both beat what is inferred from the room.</summary>
     private static (DateTimeOffset? At, IntervalEnd? By, IEnumerable<string> Events) End(
@@ -108,18 +96,8 @@ internal static class ConnectionLog
                 .Where(other => end(other) >= joinedAt)
                 .MinBy(end);
 
-    private static AttendanceInterval Clip(AttendanceInterval interval, DateTimeOffset? completedAt)
-    {
-        if (completedAt is null || interval.LeftAt <= completedAt)
-        {
-            return interval;
-        }
-
-        return interval with
-        {
-            LeftAt = completedAt,
-            SeenUntil = interval.SeenUntil > completedAt ? completedAt : interval.SeenUntil,
-            EndedBy = interval.EndedBy ?? IntervalEnd.SessionCompleted,
-        };
-    }
+    private static AttendanceInterval Clip(AttendanceInterval interval, DateTimeOffset? completedAt) =>
+        completedAt is null || interval.LeftAt <= completedAt
+            ? interval
+            : interval with { LeftAt = completedAt, EndedBy = interval.EndedBy ?? IntervalEnd.SessionCompleted };
 }

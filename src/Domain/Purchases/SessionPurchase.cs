@@ -47,11 +47,27 @@ public sealed class SessionPurchase : AggregateRoot
     /// <summary>
     /// Sells a place: the session counts it, the student pays, and the money waits in a hold that falls due after the session.
     /// </summary>
+    /// <remarks>Whoever was in the room before they bought came as a purchaser all the same: the session and the place follow it.</remarks>
+    /// <param name="session">The session.</param>
+    /// <param name="student">Who buys.</param>
+    /// <param name="id">Of the place.</param>
+    /// <param name="holdId">Of the hold.</param>
+    /// <param name="transactionId">Of the ledger line.</param>
+    /// <param name="timing">When the money falls due.</param>
+    /// <param name="now">The time of the purchase.</param>
+    /// <param name="attendance">The student's attendance so far; null if they never came.</param>
     /// <exception cref="DomainException">
     /// <c>own_session</c>, <c>role_mismatch</c>, <c>session_closed</c> or <c>insufficient_balance</c>.
     /// </exception>
     public static Sale Buy(
-        CourseSession session, User student, PurchaseId id, PaymentHoldId holdId, TransactionId transactionId, SessionTiming timing, DateTimeOffset now)
+        CourseSession session,
+        User student,
+        PurchaseId id,
+        PaymentHoldId holdId,
+        TransactionId transactionId,
+        SessionTiming timing,
+        DateTimeOffset now,
+        AttendanceRecord? attendance = null)
     {
         if (session.TeacherId == student.Id)
         {
@@ -72,6 +88,12 @@ public sealed class SessionPurchase : AggregateRoot
             PaymentHoldId = holdId,
             PurchasedAt = now,
         };
+        if (attendance is { Entered: true })
+        {
+            session.Start();
+            purchase.Follow(attendance);
+        }
+
         return new Sale(purchase, PaymentHold.Place(holdId, purchase, session, timing.DueAt(session), now), payment);
     }
 

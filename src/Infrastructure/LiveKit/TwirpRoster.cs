@@ -26,7 +26,7 @@ internal sealed class TwirpRoster(HttpClient http, IOptions<LiveKitOptions> opti
             using var response = await http.SendAsync(request, cancellationToken);
             return response.IsSuccessStatusCode
                 ? RosterReader.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken))
-                : throw new RosterUnavailableException(await RefusalAsync(response, cancellationToken));
+                : throw new RoomNotListedException(await RefusalAsync(response, cancellationToken));
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -38,7 +38,7 @@ internal sealed class TwirpRoster(HttpClient http, IOptions<LiveKitOptions> opti
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException)
         {
-            throw new RosterUnavailableException("the answer is not a list of participants", error);
+            throw new RoomNotListedException("the answer is not a list of participants", error);
         }
     }
 

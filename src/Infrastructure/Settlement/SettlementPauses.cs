@@ -18,6 +18,7 @@ internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases 
     {
         var due = now.UtcDateTime;
         var hundredths = (long)(rules.Threshold.Percent * 100);
+        var silentSince = await SilentSinceAsync(cancellationToken) is { } heard ? (heard + rules.Timing.Grace).UtcDateTime : DateTime.MaxValue;
 
         // The share is cut to two places, so comparing whole seconds says the same as comparing it.
         var groups = await db.Database.SqlQuery<OutlookGroup>($"""
@@ -25,13 +26,13 @@ internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases 
                 CASE WHEN COALESCE(s.attended_seconds, 0) * 10000 >= c.duration_minutes * 60 * {hundredths} THEN 1 ELSE 0 END AS StudentPresent,
                 CASE WHEN COALESCE(t.attended_seconds, 0) * 10000 >= c.duration_minutes * 60 * {hundredths} THEN 1 ELSE 0 END AS TeacherPresent,
                 CASE WHEN COALESCE(s.attended_seconds, 0) * 10000 < c.duration_minutes * 60 THEN 1 ELSE 0 END AS NeverSeen,
-                MIN(c.scheduled_at) AS FirstSession
+                CASE WHEN c.scheduled_at > {silentSince} AND EXISTS (SELECT 1 FROM issued_passes p WHERE p.session_id = c.id) THEN 1 ELSE 0 END AS Unheard
             FROM payment_holds h
             JOIN course_sessions c ON c.id = h.session_id AND c.status = 'completed'
             LEFT JOIN attendance_records s ON s.session_id = h.session_id AND s.user_id = h.student_id
             LEFT JOIN attendance_records t ON t.session_id = h.session_id AND t.user_id = h.teacher_id
             WHERE h.status = 'held' AND h.due_at <= {due} AND ({inBackOff} OR h.next_try_at IS NULL OR h.next_try_at <= {due})
-            GROUP BY StudentPresent, TeacherPresent, NeverSeen
+            GROUP BY StudentPresent, TeacherPresent, NeverSeen, Unheard
             """).ToListAsync(cancellationToken);
 
         return new RunOutlook(
@@ -39,7 +40,7 @@ internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases 
             groups.Where(group => rules.Policy.Decide(group.StudentPresent == 1, group.TeacherPresent == 1).Outcome is SettlementOutcome.Refunded)
                 .Sum(group => group.Holds),
             groups.Where(group => group.NeverSeen == 1).Sum(group => group.Holds),
-            groups.Count == 0 ? null : await HeardSinceAsync(groups.Min(group => group.FirstSession), cancellationToken));
+            groups.Where(group => group.Unheard == 1).Sum(group => group.Holds));
     }
 
     public async Task<RunBaseline> WeekAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -79,7 +80,9 @@ internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases 
         SettlementPauseId pause, IReadOnlyCollection<PaymentHoldId> holds, SettlementRules rules, CancellationToken cancellationToken) => unitOfWork.RunAsync(
         async token =>
         {
-            var ripe = (await cases.OfHoldsAsync(holds, token)).Where(settlement => settlement.IsRipe).ToList();
+            var known = await db.Set<ForeseenDecision>().Where(decision => decision.PauseId == pause && holds.Contains(decision.HoldId))
+                .Select(decision => decision.HoldId).ToHashSetAsync(token);
+            var ripe = (await cases.OfHoldsAsync([.. holds.Except(known)], token)).Where(settlement => settlement.IsRipe).ToList();
             db.AddRange(ripe.Select(settlement => ForeseenDecision.Of(pause, settlement, rules)));
             return ripe.Count;
         },
@@ -107,15 +110,10 @@ internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases 
             select new DueHold(hold.DueAt, hold.Id, hold.TeacherId)).Take(atMost).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Whether LiveKit told anything since then; null where heartbeats do not reach back so far.</summary>
-    private async Task<bool?> HeardSinceAsync(DateTime since, CancellationToken cancellationToken)
-    {
-        var from = new DateTimeOffset(DateTime.SpecifyKind(since, DateTimeKind.Utc));
-        var first = await db.Set<ListeningSpan>().MinAsync(span => (DateTimeOffset?)span.Since, cancellationToken);
-        return first is null || first > from
-            ? null
-            : await db.Set<ListeningSpan>().AnyAsync(span => span.Until >= from && span.LastEventAt >= from, cancellationToken);
-    }
+    /// <summary>When LiveKit last told anything, or where it never did, since when somebody listens; null where nobody ever has.</summary>
+    private async Task<DateTimeOffset?> SilentSinceAsync(CancellationToken cancellationToken) =>
+        await db.Set<ListeningSpan>().MaxAsync(span => span.LastEventAt, cancellationToken)
+        ?? await db.Set<ListeningSpan>().MinAsync(span => (DateTimeOffset?)span.Since, cancellationToken);
 
-    private sealed record OutlookGroup(int Holds, int StudentPresent, int TeacherPresent, int NeverSeen, DateTime FirstSession);
+    private sealed record OutlookGroup(int Holds, int StudentPresent, int TeacherPresent, int NeverSeen, int Unheard);
 }

@@ -9,12 +9,14 @@ internal static class BreakerSettings
     public static void AddCircuitBreaker(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        var enabled = configuration.Flag("Settlement:Breaker:Enabled", true);
         builder.Services.AddSingleton(new CircuitBreaker(
-            enabled ? configuration.Whole("Settlement:Breaker:MinimumHolds", 50, 1, 1_000_000) : int.MaxValue,
+            configuration.Whole("Settlement:Breaker:MinimumHolds", 50, 1, 1_000_000),
             configuration.Whole("Settlement:Breaker:MinimumBaseline", 200, 1, 1_000_000),
             configuration.Share("Settlement:Breaker:RefundMargin", 0.25m),
             configuration.Share("Settlement:Breaker:ZeroAttendanceMargin", 0.20m),
-            configuration.Whole("Settlement:Breaker:VolumeFactor", 5, 1, 1_000_000)));
+            configuration.Whole("Settlement:Breaker:VolumeFactor", 5, 1, 1_000_000))
+        {
+            Enabled = configuration.Flag("Settlement:Breaker:Enabled", true),
+        });
     }
 }

@@ -1,5 +1,6 @@
 using TalkConnect.Application.Attendance;
 using TalkConnect.Application.Common;
+using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Ledger;
 using TalkConnect.Domain.Users;
@@ -36,6 +37,15 @@ public sealed class WireJsonTests
         var answer = new PostingView(UserId.From("u1"), Money.Of(12.30m), new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero), TransactionStatus.Pending, null);
 
         WireJson.Read<PostingView>(WireJson.Write(answer)).ShouldBe(answer);
+    }
+
+    [Fact]
+    public void Reads_what_an_earlier_version_stored_and_leaves_out_what_is_no_more()
+    {
+        var stay = WireJson.Read<AttendanceInterval>(
+            """{"joined_at":"2026-01-02T10:00:00Z","left_at":"2026-01-02T11:00:00Z","ended_by":"room_finished","event_ids":["EV_1"],"seen_until":"2026-01-02T10:59:00Z"}""");
+
+        (stay.EndedBy, WireJson.Write(stay).Contains("seen_until", StringComparison.Ordinal)).ShouldBe((IntervalEnd.RoomFinished, false));
     }
 
     [Fact]

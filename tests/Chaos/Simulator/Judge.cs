@@ -28,7 +28,7 @@ internal sealed class Judge(Evening evening, IReadOnlyList<Sold> places, Evidenc
             return new Judgement(Finding.Correct, "");
         }
 
-        var provable = oracle.Outcome(place.StudentId, one => evidence.HasTraceOf(lesson, one));
+        var provable = oracle.Outcome(place.StudentId, evidence.HasTraceOf);
         return new Judgement(provable == made ? Finding.BeyondEvidence : Finding.Wrong, Describe(place, hold, oracle, right));
     }
 
@@ -45,28 +45,22 @@ internal sealed class Judge(Evening evening, IReadOnlyList<Sold> places, Evidenc
 
 /// <summary>What could be known of the evening.</summary>
 /// <param name="Heard">When something was heard of a connection.</param>
-/// <param name="Looks">When LiveKit was asked who was there.</param>
+/// <param name="Looks">When LiveKit said who was in a room, by the room.</param>
 /// <param name="Outages">When our server was away, which it knows.</param>
 /// <param name="Cancelled">Sessions that were called off.</param>
-/// <param name="Passes">Who was given a token for a room.</param>
 internal sealed record Evidence(
-    IReadOnlyDictionary<string, DateTimeOffset> Heard, IReadOnlyList<DateTimeOffset> Looks, IReadOnlyList<Span> Outages, IReadOnlySet<string> Cancelled,
-    IReadOnlySet<(string Identity, string Room)> Passes)
+    IReadOnlyDictionary<string, DateTimeOffset> Heard, ILookup<string, DateTimeOffset> Looks, IReadOnlyList<Span> Outages, IReadOnlySet<string> Cancelled)
 {
     /// <summary>How long before an outage an event may have happened that was lost in it.</summary>
     private static readonly TimeSpan Queued = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Whether anything at all could tell of a connection: an event, a look into the room, that nobody could hear, or a token
-    /// for the room after which the person was never heard of.
+    /// Whether anything at all could tell of a connection: an event, a look into the room, or that nobody could hear. A token that was given
+    /// is none: many who take one never come.
     /// </summary>
-    public bool HasTraceOf(LessonPlan lesson, Connection one) =>
-        WasNoticed(one)
-        || (Passes.Contains((one.Identity, one.Room)) && !lesson.Connections.Any(other => other.Identity == one.Identity && WasNoticed(other)));
-
-    private bool WasNoticed(Connection one) =>
+    public bool HasTraceOf(Connection one) =>
         Heard.ContainsKey(one.Sid)
-        || Looks.Any(one.Listed.Covers)
+        || Looks[one.Room].Any(one.Listed.Covers)
         || Outages.Any(outage => new Span(outage.From - Queued, outage.To).Overlaps(new Span(one.From, one.To)));
 }
 

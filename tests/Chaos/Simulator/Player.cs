@@ -23,9 +23,9 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
     private readonly PriorityQueue<Step, (DateTimeOffset At, int Order)> _agenda = new();
     private readonly Dictionary<string, RoomQueue> _queues = [];
     private readonly Dictionary<string, LessonPlan> _lessonOf = [];
-    private readonly Fate _looks = Fate.Of(evening.Seed, "looks");
+    private readonly ConcurrentBag<(string Room, DateTimeOffset At)> _looks = [];
     private int _order;
-    private bool _down;
+    private int _ticksAfter;
 
     /// <summary>When an event of a connection was first heard.</summary>
     public ConcurrentDictionary<string, DateTimeOffset> Heard { get; } = [];
@@ -33,17 +33,14 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
     /// <summary>The ids of the events that were answered 200.</summary>
     public ConcurrentDictionary<string, bool> Acknowledged { get; } = [];
 
-    /// <summary>When LiveKit was asked who was in the rooms.</summary>
-    public List<DateTimeOffset> Looks { get; } = [];
+    /// <summary>When LiveKit said who was in a room, by the room.</summary>
+    public ILookup<string, DateTimeOffset> Looks => _looks.ToLookup(look => look.Room, look => look.At);
 
     /// <summary>Sessions that were called off as planned.</summary>
     public HashSet<string> Cancelled { get; } = [];
 
     /// <summary>Runs that the product stopped.</summary>
     public int RunsStopped { get; private set; }
-
-    /// <summary>Who was given a token for which room.</summary>
-    public HashSet<(string Identity, string Room)> Passes { get; } = [];
 
     /// <summary>How often something went wrong, by what it was.</summary>
     public ConcurrentDictionary<string, int> Faults { get; } = [];
@@ -63,12 +60,22 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
             await PlaySecondAsync(next.At);
         }
 
-        // Whatever happened, the next two ticks settle what can be settled.
-        node.Clock.Now = evening.Closes.AddMinutes(5);
+        // The morning after LiveKit is heard again, an admin decides about stopped runs, and the next ticks settle what can be settled.
+        await NextTickAsync();
+        await _liveKit.Tells(LiveKitEvents.RoomStarted(new Room("RM_lobby", "lobby"), node.Clock.Now));
+        do
+        {
+            await NextTickAsync();
+        }
+        while (await DismissAsync());
+
+        await NextTickAsync();
+    }
+
+    private async Task NextTickAsync()
+    {
+        node.Clock.Now = evening.Closes + (++_ticksAfter * Tick);
         await SendAsync(new KeepListening());
-        await SettleAsync();
-        await DismissAsync();
-        node.Clock.Now = evening.Closes.AddMinutes(10);
         await SettleAsync();
     }
 
@@ -255,29 +262,23 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
 
     private async Task LookAsync()
     {
-        _down = _looks.Happens(evening.Weather.FailedLooks) || evening.Weather.Silences.Any(silence => silence.Covers(node.Clock.Now));
-        if (_down)
-        {
-            Count("looks into rooms that failed");
-        }
-        else
-        {
-            Looks.Add(node.Clock.Now);
-        }
-
+        rooms.IsThere = !evening.Weather.Silences.Any(silence => silence.Covers(node.Clock.Now));
         await SendAsync(new LookIntoRooms());
     }
 
-    /// <summary>LiveKit's list; during a silence, and at some looks, its API does not answer.</summary>
+    /// <summary>LiveKit's list; of some rooms, at some looks, its API does not tell.</summary>
     private IReadOnlyList<JsonObject>? List(string room)
     {
-        if (_down)
+        var now = node.Clock.Now;
+        if (Fate.Of(evening.Seed, room, (int)now.ToUnixTimeSeconds()).Happens(evening.Weather.FailedLooks))
         {
+            Count("looks into rooms that failed");
             return null;
         }
 
+        _looks.Add((room, now));
         return _lessonOf.TryGetValue(room, out var lesson)
-            ? [.. lesson.Listed(room, node.Clock.Now).Select(one => Roster.Listed(one, evening.Weather.Skew))]
+            ? [.. lesson.Listed(room, now).Select(one => Roster.Listed(one, evening.Weather.Skew))]
             : [];
     }
 
@@ -296,14 +297,18 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
     }
 
     /// <summary>The morning after, an admin finds a stopped run and wants to look at each hold that it would not have paid.</summary>
-    private async Task DismissAsync()
+    private async Task<bool> DismissAsync()
     {
         var pauses = (await _api.Get("/api/admin/settlements/pauses", Stage.Admin)).Must(200).Json.GetProperty("items").EnumerateArray();
-        foreach (var pause in pauses.Where(pause => pause.GetProperty("status").GetString() == "waiting"))
+        var waiting = pauses.Where(pause => pause.GetProperty("status").GetString() == "waiting").Select(pause => pause.GetProperty("id").GetString()).SingleOrDefault();
+        if (waiting is null)
         {
-            RunsStopped++;
-            (await _api.Post($"/api/admin/settlements/pauses/{pause.GetProperty("id").GetString()}/dismiss", new { reason = "Webhooks are missing." }, Stage.Admin)).Must(200);
+            return false;
         }
+
+        RunsStopped++;
+        (await _api.Post($"/api/admin/settlements/pauses/{waiting}/dismiss", new { reason = "Webhooks are missing." }, Stage.Admin)).Must(200);
+        return true;
     }
 
     private async Task JoinAsync(LessonPlan lesson, Connection first)
@@ -312,11 +317,9 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
         var body = new { lesson_number = first.Room == lesson.RoomName(1) ? 1 : 2 };
         var answer = await _api.Post($"/api/sessions/{lesson.SessionId}/join", body, person);
         Interlocked.Increment(ref _requests);
-        if (answer.Status == 200)
-        {
-            Passes.Add((first.Identity, first.Room));
-        }
-        else if (answer.Status is not 409)
+        // Whoever's place was settled or called off has none any more, and comes back in vain.
+        var mayBeGone = Cancelled.Contains(lesson.SessionId) || node.Clock.Now >= lesson.End;
+        if (answer.Status is not (200 or 409) && !(answer.Status == 403 && mayBeGone))
         {
             Violations.Add($"joining {lesson.SessionId} was answered {answer.Status}: {answer.Text}");
         }

@@ -22,7 +22,10 @@ internal sealed class RoomDirectory : IAsyncDisposable
 
     private RoomDirectory(WebApplication app) => _app = app;
 
-    /// <summary>Who is in the room of that name; null when LiveKit's API does not answer.</summary>
+    /// <summary>Whether it can be reached.</summary>
+    public bool IsThere { get; set; } = true;
+
+    /// <summary>Who is in the room of that name; null when LiveKit answers that it cannot say.</summary>
     public Func<string, IReadOnlyList<JsonObject>?> List { get; set; } = _ => [];
 
     /// <summary>How often somebody asked.</summary>
@@ -47,6 +50,12 @@ internal sealed class RoomDirectory : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         Interlocked.Increment(ref _asked);
+        if (!IsThere)
+        {
+            context.Abort();
+            return;
+        }
+
         var asked = await JsonSerializer.DeserializeAsync<JsonObject>(context.Request.Body);
         var room = (string?)asked?["room"] ?? "";
         if (!MayAdminister(context.Request.Headers.Authorization.ToString(), room))

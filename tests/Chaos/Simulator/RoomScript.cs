@@ -76,6 +76,7 @@ internal sealed class RoomScript
     {
         var at = room.OccupiedUntil + DepartureTimeout + TimeSpan.FromSeconds(_fate.Between(0.1, 1));
         _told.Add(About("room_finished", new Room(room.Sid, name), at));
+        ListGhosts(room, at);
         Keep(room);
     }
 
@@ -90,17 +91,20 @@ internal sealed class RoomScript
         return Open(name, crash.KeepsRooms ? before.Sid : _fate.Id("RM"), at);
     }
 
-    /// <summary>Whoever was in the room when its server crashed stays on the list until somebody opens it again.</summary>
+    /// <summary>Whoever was in the room when its server crashed stays on the list until it opens again, and some ghosts until it closes.</summary>
     private static void ListGhosts(Opening room, DateTimeOffset until)
     {
         for (var at = 0; at < room.Connections.Count; at++)
         {
-            if (room.Connections[at].EndedBy is Ending.Crash)
+            if (StaysListed(room.Connections[at]))
             {
                 room.Connections[at] = room.Connections[at] with { Listed = room.Connections[at].Listed with { To = until } };
             }
         }
     }
+
+    private static bool StaysListed(Connection one) =>
+        one.EndedBy is Ending.Crash || (one.EndedBy is Ending.Ghost && Fate.Of(0, one.Sid).Happens(0.3));
 
     private void Keep(Opening? room)
     {

@@ -21,7 +21,7 @@ internal static class Simulation
         await player.PlayAsync();
 
         var (holds, violations, doubled) = await new Audit(new Api(node)).RunAsync();
-        var evidence = new Evidence(player.Heard, player.Looks, evening.Weather.Outages, player.Cancelled, player.Passes);
+        var evidence = new Evidence(player.Heard, player.Looks, evening.Weather.Outages, player.Cancelled);
         var ours = places.Select(place => place.HoldId).ToHashSet();
         holds = holds.Where(hold => ours.Contains(hold.Key)).ToDictionary();
         var judged = new Judge(evening, places, evidence).Of(holds);

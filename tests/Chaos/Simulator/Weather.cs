@@ -36,7 +36,7 @@ internal sealed record Weather
     /// <summary>When no event reaches us although our server is up: a wrong address, a firewall.</summary>
     public IReadOnlyList<Span> Silences { get; init; } = [];
 
-    /// <summary>Calls to LiveKit's API that fail.</summary>
+    /// <summary>Looks into a room that fail.</summary>
     public double FailedLooks { get; init; }
 
     /// <summary>How many LiveKit servers the rooms are spread over.</summary>

@@ -25,6 +25,18 @@ public sealed class BuyingAPlaceTests
     }
 
     [Fact]
+    public void Counts_the_time_that_the_student_was_there_before()
+    {
+        var lesson = new Lesson().WasThere("visitor", "10:00", "10:30");
+
+        var purchase = SessionPurchase.Buy(
+            lesson.Session, A.Student("visitor", balance: 100m), PurchaseId.From("p2"), PaymentHoldId.From("h2"), TransactionId.From("t2"), A.Timing,
+            Today.At("10:35"), lesson.RecordOf("visitor")).Purchase;
+
+        (lesson.Session.Status, purchase.Attended, purchase.AttendanceDurationMinutes).ShouldBe((SessionStatus.InProgress, true, 30));
+    }
+
+    [Fact]
     public void Ties_place_hold_student_and_teacher_together()
     {
         var sale = A.Sale(A.Session(A.Teacher("lee"), id: "s1", price: 70m), student: "kim");

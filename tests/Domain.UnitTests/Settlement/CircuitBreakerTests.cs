@@ -16,37 +16,37 @@ public sealed class CircuitBreakerTests
     [InlineData(500, 50, 25)]
     [InlineData(49, 49, 49)]
     public void Lets_a_run_go_on_that_is_like_the_week_or_small(int holds, int refunds, int zero) =>
-        Breaker.Check(new RunOutlook(holds, refunds, zero, true), Week).ShouldBeEmpty();
+        Breaker.Check(new RunOutlook(holds, refunds, zero, 0), Week).ShouldBeEmpty();
 
     [Theory]
     [InlineData(100, 36, 5, BreakerReason.RefundShare)]
     [InlineData(100, 26, 26, BreakerReason.ZeroAttendanceShare)]
     [InlineData(501, 50, 25, BreakerReason.Volume)]
     public void Stops_a_run_beyond_each_limit(int holds, int refunds, int zero, BreakerReason reason) =>
-        Breaker.Check(new RunOutlook(holds, refunds, zero, true), Week).ShouldBe([reason]);
+        Breaker.Check(new RunOutlook(holds, refunds, zero, 0), Week).ShouldBe([reason]);
 
     [Theory]
-    [InlineData(false, 2)]
-    [InlineData(true, 1)]
-    [InlineData(null, 1)]
-    public void Silence_of_LiveKit_counts_where_many_were_never_seen(bool? heard, int reasons) =>
-        new CircuitBreaker(50, 200, 1, 0.20m, 5).Check(new RunOutlook(100, 60, 60, heard), Week).Count.ShouldBe(reasons);
+    [InlineData(1)]
+    [InlineData(49)]
+    public void Silence_of_LiveKit_although_tokens_were_given_stops_the_smallest_run(int unheard) =>
+        Breaker.Check(new RunOutlook(49, 0, 0, unheard), Week).ShouldBe([BreakerReason.WebhooksSilent]);
 
     [Fact]
-    public void Silence_alone_is_nothing() => Breaker.Check(new RunOutlook(100, 10, 5, WebhooksHeard: false), Week).ShouldBeEmpty();
+    public void Silence_is_named_beside_what_else_is_wrong() => Breaker.Check(new RunOutlook(100, 60, 10, 60), Week)
+        .ShouldBe([BreakerReason.RefundShare, BreakerReason.WebhooksSilent]);
 
     [Theory]
     [InlineData(200, 180, true)]
     [InlineData(200, 179, false)]
     [InlineData(199, 199, false)]
     public void Without_a_week_it_stops_large_runs_in_which_nearly_nobody_was_seen(int holds, int zero, bool stopped) =>
-        Breaker.Check(new RunOutlook(holds, zero, zero, null), new RunBaseline(199, 0, 0, 7)).Any().ShouldBe(stopped);
+        Breaker.Check(new RunOutlook(holds, zero, zero, 0), new RunBaseline(199, 0, 0, 7)).Any().ShouldBe(stopped);
 
     [Fact]
     public void A_pause_is_decided_once()
     {
         var pause = SettlementPause.Begin(
-            SettlementPauseId.From("pause"), [BreakerReason.Volume], new RunOutlook(501, 50, 25, true), Week, Today.At("12:00"));
+            SettlementPauseId.From("pause"), [BreakerReason.Volume], new RunOutlook(501, 50, 25, 0), Week, Today.At("12:00"));
 
         pause.Proceed(UserId.From("admin"), "A sale.", Today.At("12:30"));
 

@@ -80,6 +80,20 @@ internal sealed class Lesson
     public Lesson WasThere(string person, string from, string to, string connection = "PA_1") =>
         Hear(person, Heard.Joined(from, connection), Heard.Left(from, to, connection));
 
+    /// <summary>A look into the room of the first lesson, which shows these and nobody else.</summary>
+    public Lesson Look(string at, params SeenInRoom[] seen) => Look(Today.At(at), seen);
+
+    public Lesson Look(DateTimeOffset at, params SeenInRoom[] seen)
+    {
+        foreach (var one in seen)
+        {
+            RecordOf(one.Identity);
+        }
+
+        Register().See(Session.Room, seen.ToLookup(one => UserId.From(one.Identity)), at);
+        return Reconcile();
+    }
+
     /// <summary>Nothing said that the session was over, so its time completes it.</summary>
     public Lesson IsOver(string at = "11:15")
     {

@@ -109,6 +109,20 @@ public abstract class RebuildTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Fact]
+    public async Task Whoever_was_in_the_room_before_they_bought_differs_in_nothing()
+    {
+        var lesson = await ALesson();
+        var student = await AStudent(credit: lesson.Price);
+        await Stays(student, lesson, lesson.Minute(0), lesson.Minute(30));
+        (await Session(lesson)).Status.ShouldBe("scheduled");
+
+        await Buys(student, lesson);
+
+        (await Session(lesson)).Status.ShouldBe("in_progress");
+        (await Rebuild()).Differences.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Looks_only_at_what_is_asked_for()
     {
         var first = await ALesson(start: App.Clock.Now.AddHours(1));

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +21,7 @@ public abstract class RosterTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Fact]
-    public async Task A_stay_of_which_every_webhook_was_lost_is_seen_and_paid()
+    public async Task A_stay_of_which_every_webhook_was_lost_is_seen_and_shown_to_an_admin()
     {
         var (lesson, place) = await ARunningLesson();
         _liveKit.Lists(lesson.Room, place.Student, "PA_1", lesson.Minute(0));
@@ -28,10 +30,12 @@ public abstract class RosterTests(TalkConnectApp app) : FunctionalTest(app)
         await LooksEveryMinute(lesson, 31, 31);
         await Finishes(lesson);
 
-        (await RunSettlement()).Released.ShouldBe(1);
+        (await RunSettlement()).NeedsReview.ShouldBe(1);
+        (await Hold(place)).ReviewReason.ShouldBe("missing_leave");
 
+        (await Api.Post($"/api/admin/holds/{place.HoldId}/resolve", new { decision = "release", reason = "The teacher says so too." }, Admin)).Must(200);
         var receipt = await Receipt(place);
-        (receipt.CertainSeconds, receipt.AttendedSeconds, receipt.PossibleSeconds).ShouldBe((30 * 60, 31 * 60, 31 * 60));
+        (receipt.CertainSeconds, receipt.AttendedSeconds, receipt.PossibleSeconds).ShouldBe((0, 31 * 60, 31 * 60));
         (await Attendance(place.Student, lesson))!.Intervals.ShouldBe([new StayShape(lesson.Minute(0), lesson.Minute(31))]);
         (await Session(lesson)).Status.ShouldBe("completed");
     }
@@ -76,6 +80,18 @@ public abstract class RosterTests(TalkConnectApp app) : FunctionalTest(app)
         // It never closed: nobody knows for how long they were really there.
         (await RunSettlement()).NeedsReview.ShouldBe(1);
         (await Hold(place)).ReviewReason.ShouldBe("missing_leave");
+    }
+
+    [Fact]
+    public async Task Whoever_was_listed_until_the_room_closed_may_have_left_long_before()
+    {
+        var (lesson, place) = await ARunningLesson();
+        await Joins(place.Student, lesson, lesson.Minute(0), "PA_ghost");
+        _liveKit.Lists(lesson.Room, place.Student, "PA_ghost", lesson.Minute(0));
+        await LooksEveryMinute(lesson, 1, 59);
+        await Finishes(lesson);
+
+        (await RunSettlement()).NeedsReview.ShouldBe(1);
     }
 
     [Fact]
@@ -166,6 +182,45 @@ public abstract class RosterTests(TalkConnectApp app) : FunctionalTest(app)
         await LooksEveryMinute(lesson, 2, 2);
 
         (await Session(lesson)).Status.ShouldBe("in_progress");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_room_that_cannot_be_listed_hides_no_other(int bad)
+    {
+        var (one, placeInOne) = await ARunningLesson();
+        var other = await ALesson();
+        var placeInOther = await ASoldPlace(other);
+        (Lesson Lesson, Place Place)[] both = [(one, placeInOne), (other, placeInOther)];
+        foreach (var (lesson, place) in both)
+        {
+            _liveKit.Lists(lesson.Room, place.Student, $"PA_{lesson.Id}", lesson.Minute(0));
+        }
+
+        (_liveKit.Fault, _liveKit.FaultyRoom) = ((500, "application/json", """{"code":"internal","msg":"no such node"}"""), both[bad].Lesson.Room);
+        await LooksEveryMinute(one, 1, 1);
+
+        (await Session(both[bad].Lesson)).Status.ShouldBe("scheduled");
+        (await Session(both[1 - bad].Lesson)).Status.ShouldBe("in_progress");
+    }
+
+    [Fact]
+    public async Task Where_LiveKit_cannot_be_reached_it_is_asked_of_no_further_room()
+    {
+        var lesson = await ALesson();
+        await ASoldPlace(lesson);
+        await ASoldPlace(await ALesson());
+        using var deaf = new TcpListener(IPAddress.Loopback, 0);
+        deaf.Start();
+        await using var node = App.Another(("LiveKit:Url", $"ws://{deaf.LocalEndpoint}"), ("LiveKit:RosterPollSeconds", "3600"));
+        App.Clock.Now = lesson.Minute(1);
+
+        var looking = LookAsync(node);
+        (await deaf.AcceptSocketAsync()).Dispose();
+
+        (await looking).ShouldBe(0);
+        deaf.Pending().ShouldBeFalse();
     }
 
     [Fact]

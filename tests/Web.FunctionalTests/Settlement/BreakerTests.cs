@@ -1,4 +1,7 @@
 using System.Text.Json;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using TalkConnect.Application.Attendance;
 
 namespace TalkConnect.Web.FunctionalTests.Settlement;
 
@@ -98,6 +101,55 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Fact]
+    public async Task One_lesson_whose_people_had_tokens_is_not_refunded_while_LiveKit_is_silent()
+    {
+        await AWeekOf(1);
+        await Beats();
+        var (lesson, place) = await ALessonWithATokenAndNothingHeard();
+
+        (await Runs()).GetProperty("refunded").GetInt32().ShouldBe(0);
+
+        Reasons(await ThePause()).ShouldBe(["webhooks_silent"]);
+        (await Hold(place)).Status.ShouldBe("held");
+        (await Session(lesson)).Status.ShouldBe("completed");
+    }
+
+    [Fact]
+    public async Task A_dismissal_is_about_what_fell_due_while_it_waited_too()
+    {
+        await AWeekOf(1);
+        await Beats();
+        var (_, first) = await ALessonWithATokenAndNothingHeard();
+        await Runs();
+        var (_, second) = await ALessonWithATokenAndNothingHeard();
+        await Runs();
+
+        (await new Api(_node!).Post($"/api/admin/settlements/pauses/{Id(await ThePause())}/dismiss", new { reason = "A firewall." }, Admin)).Must(200);
+
+        foreach (var place in new[] { first, second })
+        {
+            (await Hold(place)).ReviewReason.ShouldBe("run_dismissed");
+        }
+    }
+
+    [Fact]
+    public async Task A_lesson_that_nobody_came_to_stops_nothing_where_LiveKit_told_of_others()
+    {
+        await AWeekOf(1);
+        await Beats();
+        var lesson = await ALesson();
+        var place = await ASoldPlace(lesson);
+        App.Clock.Now = lesson.Start;
+        (await new Api(_node!).Post($"/api/sessions/{lesson.Id}/join", null, place.Student)).Must(200);
+        App.Clock.Now = lesson.Minute(30);
+        (await new LiveKitServer(_node!).Tells(LiveKitEvents.RoomStarted(Room.Named("lobby"), App.Clock.Now))).Must(200);
+        await Beats();
+        App.Clock.Now = lesson.LastEntry.AddMinutes(1);
+
+        (await Runs()).GetProperty("paused_by").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task Two_servers_stop_a_run_once()
     {
         await AWeekOf(10);
@@ -142,6 +194,27 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
         _node = App.Another(("Settlement:Breaker:MinimumHolds", "5"), ("Settlement:Breaker:MinimumBaseline", "10"));
         await ALessonWith(holds, came: holds);
         (await Runs()).GetProperty("released").GetInt32().ShouldBe(holds);
+    }
+
+    private async Task<(Lesson Lesson, Place Place)> ALessonWithATokenAndNothingHeard()
+    {
+        var lesson = await ALesson();
+        var place = await ASoldPlace(lesson);
+        App.Clock.Now = lesson.Start;
+        (await new Api(_node!).Post($"/api/sessions/{lesson.Id}/join", null, place.Student)).Must(200);
+        App.Clock.Now = lesson.LastEntry.AddMinutes(1);
+        return (lesson, place);
+    }
+
+    /// <summary>The server says that it listens, twice: the second time with what it heard.</summary>
+    private async Task Beats()
+    {
+        for (var beat = 0; beat < 2; beat++)
+        {
+            App.Clock.Now = App.Clock.Now.AddSeconds(10);
+            await using var scope = _node!.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new KeepListening());
+        }
     }
 
     private async Task<IReadOnlyList<Place>> ALessonWith(int students, int came)

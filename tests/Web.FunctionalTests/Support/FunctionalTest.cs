@@ -187,7 +187,7 @@ public abstract class FunctionalTest(TalkConnectApp app) : IAsyncLifetime
         var begun = SettlementPause.Begin(
             SettlementPauseId.From(Guid.CreateVersion7().ToString()),
             [BreakerReason.Volume],
-            new RunOutlook(1, 0, 0, null),
+            new RunOutlook(1, 0, 0, 0),
             new RunBaseline(1, 0, 0, 1),
             App.Clock.Now);
         db.Add(begun);

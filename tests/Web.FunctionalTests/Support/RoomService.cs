@@ -38,6 +38,9 @@ public sealed class RoomService : IAsyncDisposable
     /// <summary>Answers this instead of a list: status, type, body.</summary>
     public (int Status, string Type, string Body)? Fault { get; set; }
 
+    /// <summary>Where only of one room; null: of each.</summary>
+    public Room? FaultyRoom { get; set; }
+
     /// <summary>Somebody is listed in a room from now on.</summary>
     public void Lists(Room room, Person person, string sid, DateTimeOffset joinedAt, string state = "ACTIVE", string kind = "STANDARD") =>
         In(room.Name).Add(new JsonObject
@@ -93,7 +96,8 @@ public sealed class RoomService : IAsyncDisposable
         using var reader = new StreamReader(context.Request.InputStream);
         var body = await reader.ReadToEndAsync();
         Asked.Add((context.Request.Url!.AbsolutePath, context.Request.Headers["Authorization"], body));
-        var (status, type, text) = Fault ?? (200, "application/json", List(body));
+        var isFaulty = FaultyRoom is null || body.Contains(FaultyRoom.Name, StringComparison.Ordinal);
+        var (status, type, text) = isFaulty && Fault is { } fault ? fault : (200, "application/json", List(body));
         context.Response.StatusCode = status;
         context.Response.ContentType = type;
         await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text));

@@ -1034,11 +1034,6 @@ export interface components {
             ended_by: null | components["schemas"]["IntervalEnd"];
             /** @description The webhook events behind it; none where only looks into the room showed it. */
             event_ids: string[];
-            /**
-             * Format: date-time
-             * @description Where its end is inferred, until when looks into the room showed it; null where none did.
-             */
-            seen_until?: null | string;
         };
         /** Format: decimal */
         AttendancePercentage: number;
