@@ -27,7 +27,7 @@ internal sealed partial class RunGuard(
 
     private async Task<SettlementPauseId?> CheckAsync(int due, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (due == 0 || !breaker.Enabled)
+        if (due < breaker.MinimumHolds || !breaker.Enabled)
         {
             return null;
         }

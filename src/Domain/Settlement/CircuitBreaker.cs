@@ -3,7 +3,7 @@ namespace TalkConnect.Domain.Settlement;
 /// <summary>
 /// Stops a run that looks as if evidence were missing. A marketplace does not change overnight; its webhooks, its clocks and its database can.
 /// </summary>
-/// <param name="MinimumHolds">The shares of smaller runs say nothing, only silence stops them (<c>Settlement:Breaker:MinimumHolds</c>).</param>
+/// <param name="MinimumHolds">Smaller runs are never stopped (<c>Settlement:Breaker:MinimumHolds</c>).</param>
 /// <param name="MinimumBaseline">With fewer settled holds in the trailing week there is nothing to compare with (<c>…:MinimumBaseline</c>).</param>
 /// <param name="RefundMargin">By how much the share of refunds may be above the week's, 0 to 1 (<c>…:RefundMargin</c>).</param>
 /// <param name="ZeroAttendanceMargin">By how much the share of those who were never seen may be above the week's, 0 to 1 (<c>…:ZeroAttendanceMargin</c>).</param>
@@ -16,15 +16,14 @@ public sealed record CircuitBreaker(int MinimumHolds, int MinimumBaseline, decim
     /// <summary>… of whom this share was never seen is stopped all the same.</summary>
     private const decimal NearlyAll = 0.9m;
 
+    /// <summary>This share of sessions that people had tokens for, and of which nothing was told, is silence and no chance.</summary>
+    private const decimal Many = 0.5m;
+
     /// <summary>Whether runs are looked at (<c>Settlement:Breaker:Enabled</c>).</summary>
     public bool Enabled { get; init; } = true;
 
     /// <summary>Why the run should not go on; nothing when it may.</summary>
-    /// <remarks>Shares need many holds to say anything. That people asked for tokens and LiveKit then told nothing of any room says it of one hold too.</remarks>
-    public IReadOnlyList<BreakerReason> Check(RunOutlook run, RunBaseline week) =>
-        run.Unheard > 0 ? [.. Compare(run, week), BreakerReason.WebhooksSilent] : Compare(run, week);
-
-    private IReadOnlyList<BreakerReason> Compare(RunOutlook run, RunBaseline week)
+    public IReadOnlyList<BreakerReason> Check(RunOutlook run, RunBaseline week)
     {
         if (run.Holds < MinimumHolds)
         {
@@ -43,6 +42,7 @@ public sealed record CircuitBreaker(int MinimumHolds, int MinimumBaseline, decim
                 (run.RefundShare > week.RefundShare + RefundMargin, BreakerReason.RefundShare),
                 (run.ZeroAttendanceShare > week.ZeroAttendanceShare + ZeroAttendanceMargin, BreakerReason.ZeroAttendanceShare),
                 (run.Holds > week.HoldsPerDay * VolumeFactor, BreakerReason.Volume),
+                (run.UnheardShare >= Many, BreakerReason.WebhooksSilent),
             }.Where(limit => limit.Beyond).Select(limit => limit.Reason),
         ];
     }
@@ -58,6 +58,8 @@ public sealed record RunOutlook(int Holds, int Refunds, int ZeroAttendance, int 
     internal decimal RefundShare => (decimal)Refunds / Holds;
 
     internal decimal ZeroAttendanceShare => (decimal)ZeroAttendance / Holds;
+
+    internal decimal UnheardShare => (decimal)Unheard / Holds;
 }
 
 /// <summary>What the runs of the trailing seven days did.</summary>
@@ -86,6 +88,6 @@ public enum BreakerReason
     /// <summary>It would settle far more holds than on an average day of the week.</summary>
     Volume,
 
-    /// <summary>Tokens were given for a session, and LiveKit told nothing of any room all that time.</summary>
+    /// <summary>For most of its sessions tokens were given, and LiveKit told nothing of any room all that time.</summary>
     WebhooksSilent,
 }

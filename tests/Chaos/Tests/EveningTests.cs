@@ -37,9 +37,9 @@ public sealed class EveningTests(SqliteApp sqlite, MariaDbApp mariaDb) : IClassF
     }
 
     [Fact]
-    public async Task Of_which_our_server_heard_nothing_is_stopped_however_small_and_refunds_nobody_by_mistake()
+    public async Task Of_which_our_server_heard_nothing_is_stopped_and_refunds_nobody_by_mistake()
     {
-        var verdict = await Simulation.RunAsync(Evening.Of(5, 12, Scenario.Silence.Weather), sqlite);
+        var verdict = await Simulation.RunAsync(Evening.Of(5, 12, Scenario.Silence.Weather), sqlite, ("Settlement:Breaker:MinimumHolds", "1"));
 
         MustBeClean(verdict);
         verdict.BeyondEvidence.ShouldBeEmpty();

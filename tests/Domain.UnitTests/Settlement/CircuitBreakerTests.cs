@@ -26,10 +26,11 @@ public sealed class CircuitBreakerTests
         Breaker.Check(new RunOutlook(holds, refunds, zero, 0), Week).ShouldBe([reason]);
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(49)]
-    public void Silence_of_LiveKit_although_tokens_were_given_stops_the_smallest_run(int unheard) =>
-        Breaker.Check(new RunOutlook(49, 0, 0, unheard), Week).ShouldBe([BreakerReason.WebhooksSilent]);
+    [InlineData(100, 50, true)]
+    [InlineData(100, 49, false)]
+    [InlineData(49, 49, false)]
+    public void Silence_of_LiveKit_stops_a_run_when_tokens_were_given_for_half_of_it(int holds, int unheard, bool stopped) =>
+        Breaker.Check(new RunOutlook(holds, 0, 0, unheard), Week).ShouldBe(stopped ? [BreakerReason.WebhooksSilent] : []);
 
     [Fact]
     public void Silence_is_named_beside_what_else_is_wrong() => Breaker.Check(new RunOutlook(100, 60, 10, 60), Week)
