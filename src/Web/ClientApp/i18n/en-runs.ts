@@ -10,7 +10,7 @@ export const enRuns = {
   'pause.refund_share': 'It would refund a far larger share than the week before.',
   'pause.zero_attendance_share': 'A far larger share of students was never seen than in the week before.',
   'pause.volume': 'It would settle far more payments than on a usual day.',
-  'pause.webhooks_silent': 'Many students were never seen, and LiveKit told nothing all that time.',
+  'pause.webhooks_silent': 'People were about to join most of its lessons, and LiveKit told nothing of any room all that time.',
   'pause.figures': 'This run beside the week before',
   'pause.run': 'This run',
   'pause.week': 'Week before',

@@ -12,7 +12,7 @@ export const viRuns: Record<keyof typeof enRuns, string> = {
   'pause.refund_share': 'Tỷ lệ hoàn tiền cao hơn nhiều so với tuần trước.',
   'pause.zero_attendance_share': 'Tỷ lệ học viên không hề xuất hiện cao hơn nhiều so với tuần trước.',
   'pause.volume': 'Số khoản sẽ quyết toán nhiều hơn hẳn ngày thường.',
-  'pause.webhooks_silent': 'Nhiều học viên không hề xuất hiện và LiveKit không báo gì suốt thời gian đó.',
+  'pause.webhooks_silent': 'Với phần lớn các buổi học đã có người chuẩn bị vào phòng, nhưng LiveKit không báo gì về bất kỳ phòng nào suốt thời gian đó.',
   'pause.figures': 'Lần này so với tuần trước',
   'pause.run': 'Lần này',
   'pause.week': 'Tuần trước',
