@@ -15,17 +15,14 @@ namespace TalkConnect.Application.Settlement;
 /// <param name="IdempotencyKey">The caller's key, if any.</param>
 public sealed record ProceedWithPause(SettlementPauseId Id, UserId Admin, string? Reason, IdempotencyKey? IdempotencyKey) : IRequest<SettlementPauseView>;
 
-/// <summary>
-/// An admin stops a run for good: whom it would not have paid goes to review, one by one, and so does what fell due while it waited; the rest
-/// settles with the next run.
-/// </summary>
+/// <summary>An admin stops a run for good: whom it would not have paid goes to review, one by one; the rest settles with the next run.</summary>
 /// <param name="Id">The pause.</param>
 /// <param name="Admin">Who.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="IdempotencyKey">The caller's key, if any.</param>
 public sealed record DismissPause(SettlementPauseId Id, UserId Admin, string? Reason, IdempotencyKey? IdempotencyKey) : IRequest<SettlementPauseView>;
 
-/// <summary>The decision itself; what follows from it is done after its commit and found again by the next run if it is cut short.</summary>
+/// <summary>The decision itself. What a run that goes on did not come to is still due, and the next run's.</summary>
 internal sealed record DecidePause(SettlementPauseId Id, UserId Admin, bool Proceed, string Reason, IdempotencyKey? IdempotencyKey)
     : IIdempotentCommand<SettlementPauseView>;
 
@@ -70,29 +67,29 @@ internal sealed class ProceedWithPauseHandler(IMediator mediator, Replay replay)
     }
 }
 
-internal sealed class DismissPauseHandler(
-    IMediator mediator, ISettlementPauses pauses, RunGuard guard, SettlementPace pace, TimeProvider clock, Replay replay)
+internal sealed class DismissPauseHandler(IMediator mediator, ISettlementPauses pauses, SettlementPace pace)
     : IRequestHandler<DismissPause, SettlementPauseView>
 {
     public async Task<SettlementPauseView> Handle(DismissPause request, CancellationToken cancellationToken)
     {
-        // While it waits nothing settles: whatever went wrong then went wrong for those too who fell due since.
-        await guard.FollowAsync(request.Id, clock.GetUtcNow(), cancellationToken);
-        var decided = await mediator.Send(
-            new DecidePause(request.Id, request.Admin, Proceed: false, request.Reason!, request.IdempotencyKey), cancellationToken);
-        if (replay.Replayed)
+        // First, because while the pause waits nothing settles: if this is cut short, nobody is refunded meanwhile, and it is dismissed again.
+        if (await pauses.WaitingAsync(cancellationToken) == request.Id)
         {
-            return decided;
+            await LeaveUnpaidToReviewAsync(request.Id);
         }
 
+        return await mediator.Send(
+            new DecidePause(request.Id, request.Admin, Proceed: false, request.Reason!, request.IdempotencyKey), cancellationToken);
+    }
+
+    private async Task LeaveUnpaidToReviewAsync(SettlementPauseId pause)
+    {
         PaymentHoldId? last = null;
-        while (await pauses.HoldsOfAsync(request.Id, unpaidOnly: true, last, pace.BatchSize, CancellationToken.None) is { Count: > 0 } holds)
+        while (await pauses.HoldsOfAsync(pause, unpaidOnly: true, last, pace.BatchSize, CancellationToken.None) is { Count: > 0 } holds)
         {
             await mediator.Send(new LeaveToReview([.. holds.Select(hold => hold.Id)]), CancellationToken.None);
             last = holds[^1].Id;
         }
-
-        return decided;
     }
 }
 

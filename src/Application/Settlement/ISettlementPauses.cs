@@ -18,7 +18,7 @@ public interface ISettlementPauses
     /// <returns>False when another one waits already.</returns>
     Task<bool> KeepAsync(SettlementPause pause, CancellationToken cancellationToken);
 
-    /// <summary>Keeps what would become of those of these holds of which it is not kept yet; the holds stay as they are.</summary>
+    /// <summary>Keeps what would become of these holds; the holds stay as they are.</summary>
     Task ForeseeAsync(
         SettlementPauseId pause, IReadOnlyCollection<PaymentHoldId> holds, SettlementRules rules, CancellationToken cancellationToken);
 

@@ -16,15 +16,6 @@ internal sealed partial class RunGuard(
         return pause;
     }
 
-    /// <summary>Keeps of what is due now, and was not when the run was stopped, what would become of it: a dismissal is about that too.</summary>
-    public async Task FollowAsync(SettlementPauseId pause, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (await pauses.WaitingAsync(cancellationToken) == pause)
-        {
-            await ForeseeAsync(pause, inBackOff: true, now, cancellationToken);
-        }
-    }
-
     private async Task<SettlementPauseId?> CheckAsync(int due, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (due < breaker.MinimumHolds || !breaker.Enabled)

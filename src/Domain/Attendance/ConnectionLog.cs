@@ -25,8 +25,9 @@ internal static class ConnectionLog
     public static IEnumerable<(Connection Connection, AttendanceInterval Interval)> Stays(
         IReadOnlyList<Connection> connections, IReadOnlyList<Sighting> sightings, CourseSession session) => connections
         .Where(connection => connection.JoinedAt is not null)
-        .Concat(sightings.Select(sighting => Unheard(sighting, connections)).OfType<Connection>())
-        .Select(connection => (connection, Interval(connection, connections, sightings, session)));
+        .Select(connection => (connection, Interval(connection, startTold: true, connections, sightings, session)))
+        .Concat(sightings.Select(sighting => Unheard(sighting, connections)).OfType<Connection>()
+            .Select(connection => (connection, Interval(connection, startTold: false, connections, sightings, session))));
 
     /// <summary>A stay that no webhook told of: both were lost, and looks into the room showed it all the same.</summary>
     private static Connection? Unheard(Sighting sighting, IReadOnlyList<Connection> connections)
@@ -41,13 +42,17 @@ internal static class ConnectionLog
     }
 
     private static AttendanceInterval Interval(
-        Connection connection, IReadOnlyList<Connection> connections, IReadOnlyList<Sighting> sightings, CourseSession session)
+        Connection connection, bool startTold, IReadOnlyList<Connection> connections, IReadOnlyList<Sighting> sightings, CourseSession session)
     {
         var joinedAt = connection.JoinedAt!.Value;
         var sighting = connection.ParticipantSid is null ? null : sightings.FirstOrDefault(one => one.ParticipantSid == connection.ParticipantSid);
         var (end, endedBy, endEvents) = End(connection, joinedAt, sighting, connections, session.RoomEndings);
+
+
+        // Where only a look tells when the stay began, as of one that was aborted, nothing is certain of it.
+        var how = !startTold && endedBy is IntervalEnd.Left or IntervalEnd.Aborted ? IntervalEnd.NotSeen : endedBy;
         return new AttendanceInterval(
-            joinedAt, end < joinedAt ? joinedAt : end, endedBy, [.. connection.EventIds.Concat(endEvents).Distinct(StringComparer.Ordinal)]);
+            joinedAt, end < joinedAt ? joinedAt : end, how, [.. connection.EventIds.Concat(endEvents).Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>A leave beats an abort, and both beat what is inferred from the room.</summary>

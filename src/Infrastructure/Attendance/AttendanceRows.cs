@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using TalkConnect.Application.Common;
 using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Common;
@@ -50,7 +49,7 @@ internal static class AttendanceRows
 
     public static string Purchases(IReadOnlyCollection<SessionPurchase> purchases)
     {
-        var changed = SqlRows.Literal(JsonSerializer.Serialize(purchases.Select(purchase =>
+        var changed = SqlRows.Literal(SetWiseSql.JsonOf(purchases.Select(purchase =>
             new object[] { purchase.Id.Value, purchase.Attended ? 1 : 0, purchase.AttendanceDurationMinutes })));
         return $"""
             UPDATE JSON_TABLE({changed}, '$[*]' COLUMNS (

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
 using TalkConnect.Application.Attendance;
 using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Courses;
@@ -96,7 +95,7 @@ internal sealed class SetWiseRollCalls(TalkConnectDbContext db, UnitOfWork unitO
             [
                 ("@events", SetWiseSql.Json(eventIds)),
                 ("@people", SetWiseSql.Json(heard.Select(one => one.Person).OfType<UserId>().Distinct())),
-                ("@rooms", JsonSerializer.Serialize(rooms)),
+                ("@rooms", SetWiseSql.JsonOf(rooms)),
             ],
             async reader =>
             {

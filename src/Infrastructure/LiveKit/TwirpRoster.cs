@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Mime;
@@ -26,7 +27,7 @@ internal sealed class TwirpRoster(HttpClient http, IOptions<LiveKitOptions> opti
             using var response = await http.SendAsync(request, cancellationToken);
             return response.IsSuccessStatusCode
                 ? RosterReader.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken))
-                : throw new RoomNotListedException(await RefusalAsync(response, cancellationToken));
+                : throw Refused(response.StatusCode, await RefusalAsync(response, cancellationToken));
         }
         catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -41,6 +42,12 @@ internal sealed class TwirpRoster(HttpClient http, IOptions<LiveKitOptions> opti
             throw new RoomNotListedException("the answer is not a list of participants", error);
         }
     }
+
+    /// <summary>A token that is refused, and a gateway without LiveKit behind it, are the same for every room.</summary>
+    private static Exception Refused(HttpStatusCode status, string why) => status
+        is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
+        ? new RosterUnavailableException(why)
+        : new RoomNotListedException(why);
 
     /// <summary>Twirp's errors are JSON; whoever stands before it, the check of the token above all, answers in plain text.</summary>
     private static async Task<string> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)

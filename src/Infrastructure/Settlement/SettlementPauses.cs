@@ -80,9 +80,7 @@ internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases 
         SettlementPauseId pause, IReadOnlyCollection<PaymentHoldId> holds, SettlementRules rules, CancellationToken cancellationToken) => unitOfWork.RunAsync(
         async token =>
         {
-            var known = await db.Set<ForeseenDecision>().Where(decision => decision.PauseId == pause && holds.Contains(decision.HoldId))
-                .Select(decision => decision.HoldId).ToHashSetAsync(token);
-            var ripe = (await cases.OfHoldsAsync([.. holds.Except(known)], token)).Where(settlement => settlement.IsRipe).ToList();
+            var ripe = (await cases.OfHoldsAsync(holds, token)).Where(settlement => settlement.IsRipe).ToList();
             db.AddRange(ripe.Select(settlement => ForeseenDecision.Of(pause, settlement, rules)));
             return ripe.Count;
         },

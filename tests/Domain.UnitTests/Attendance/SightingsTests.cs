@@ -48,6 +48,14 @@ public sealed class SightingsTests
     }
 
     [Fact]
+    public void An_abort_of_a_stay_that_only_looks_showed_makes_it_no_more_certain()
+    {
+        var lesson = new Lesson().Look("10:05", Student).Hear("student", Heard.Aborted("10:00", "10:20")).Hear(Heard.Closed("11:00"));
+
+        lesson.Case.StudentBounds(A.Timing).ShouldBe(new AttendanceBounds(0, 1200, 1200));
+    }
+
+    [Fact]
     public void A_leave_beats_whatever_looks_showed()
     {
         var lesson = new Lesson().Hear("student", Heard.Joined("10:00")).Look("10:30", Student).Hear("student", Heard.Left("10:00", "10:20")).Hear(Heard.Closed("11:00"));

@@ -115,24 +115,6 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Fact]
-    public async Task A_dismissal_is_about_what_fell_due_while_it_waited_too()
-    {
-        await AWeekOf(10);
-        await Beats();
-        var (_, first) = await ALessonWithATokenAndNothingHeard(5);
-        await Runs();
-        var (_, second) = await ALessonWithATokenAndNothingHeard(1);
-        await Runs();
-
-        (await new Api(_node!).Post($"/api/admin/settlements/pauses/{Id(await ThePause())}/dismiss", new { reason = "A firewall." }, Admin)).Must(200);
-
-        foreach (var place in new[] { first, second })
-        {
-            (await Hold(place)).ReviewReason.ShouldBe("run_dismissed");
-        }
-    }
-
-    [Fact]
     public async Task A_lesson_that_nobody_came_to_is_no_silence_where_LiveKit_told_of_others()
     {
         await AWeekOf(10);

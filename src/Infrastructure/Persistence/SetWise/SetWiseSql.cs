@@ -26,6 +26,9 @@ internal static class SetWiseSql
     /// <summary>Any texts as JSON.</summary>
     public static string Json(IEnumerable<string> texts) => JsonSerializer.Serialize(texts, Readable);
 
+    /// <summary>Rows of any values as JSON arrays.</summary>
+    public static string JsonOf(IEnumerable<object?[]> rows) => JsonSerializer.Serialize(rows, Readable);
+
     /// <summary>Runs a statement in the running transaction. EF's own command would look for places of parameters in a megabyte of text.</summary>
     /// <returns>How many rows it found to change.</returns>
     public static async Task<int> RunAsync(this TalkConnectDbContext db, string sql, DateTime? now, CancellationToken cancellationToken)

@@ -50,7 +50,6 @@ export const enDecisions = {
   'evidence.since': 'since {from}',
   'evidence.end': 'How the end is known',
   'evidence.length': 'Length',
-  'evidence.seenUntil': 'A look into the room still showed them at {time}.',
   'evidence.gaps': 'What may not have been heard',
   'evidence.noGaps': 'No gaps: somebody listened all along, and nothing tells that anything was lost.',
   'evidence.blind': 'From {from} to {to} no server could hear the room.',

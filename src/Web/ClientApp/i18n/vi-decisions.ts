@@ -52,7 +52,6 @@ export const viDecisions: Record<keyof typeof enDecisions, string> = {
   'evidence.since': 'từ {from}',
   'evidence.end': 'Biết lúc kết thúc nhờ',
   'evidence.length': 'Thời lượng',
-  'evidence.seenUntil': 'Lần nhìn vào phòng lúc {time} vẫn thấy họ.',
   'evidence.gaps': 'Những gì có thể không nghe được',
   'evidence.noGaps': 'Không có khoảng trống: luôn có máy chủ lắng nghe và không có dấu hiệu mất dữ liệu.',
   'evidence.blind': 'Từ {from} đến {to} không máy chủ nào nghe được phòng.',

@@ -21,11 +21,10 @@ describe('the time line', () => {
 
 describe('a stay', () => {
   const iso = (seconds: number) => new Date(seconds * 1000).toISOString();
-  const stay = (ended_by: string | null, left: number | null, seen?: number) =>
-    drawn({ joined_at: iso(10), left_at: left === null ? null : iso(left), ended_by, seen_until: seen === undefined ? null : iso(seen) }, 40_000);
+  const stay = (ended_by: string | null, left: number | null) =>
+    drawn({ joined_at: iso(10), left_at: left === null ? null : iso(left), ended_by }, 40_000);
 
   it.each(['left', 'aborted'])('that ended by %s was seen to its end', (end) => expect(stay(end, 30)).toEqual({ from: 10_000, to: 30_000, seenTo: 30_000 }));
   it.each(['room_finished', 'session_completed', 'not_seen'])('whose end is known by %s only was not', (end) => expect(stay(end, 30).seenTo).toBe(10_000));
-  it('was seen as long as looks showed it', () => expect(stay('not_seen', 30, 25).seenTo).toBe(25_000));
   it('that goes on is drawn until now', () => expect(stay(null, null)).toEqual({ from: 10_000, to: 40_000, seenTo: 10_000 }));
 });

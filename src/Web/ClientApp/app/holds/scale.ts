@@ -12,15 +12,14 @@ interface Stay {
   joined_at: string;
   left_at: string | null;
   ended_by: string | null;
-  seen_until?: string | null;
 }
 
 /** A stay in milliseconds; one that goes on is drawn until a moment that is given. */
-export function drawn({ joined_at, left_at, ended_by, seen_until }: Stay, until: number): DrawnStay {
+export function drawn({ joined_at, left_at, ended_by }: Stay, until: number): DrawnStay {
   const from = Date.parse(joined_at);
   const to = left_at === null ? Math.max(from, until) : Date.parse(left_at);
   const seen = ended_by === 'left' || ended_by === 'aborted';
-  return { from, to, seenTo: seen ? to : Math.min(to, seen_until ? Date.parse(seen_until) : from) };
+  return { from, to, seenTo: seen ? to : from };
 }
 
 /** The time that is drawn: the scheduled window and everything that lies around it, in milliseconds. */

@@ -25,16 +25,7 @@ export function Stays({ stays, label }: { stays: Stay[]; label: string }) {
         },
         {
           name: t('evidence.end'),
-          cell: (stay) => (
-            <div>
-              {t(stay.ended_by ? `end.${stay.ended_by}` : 'end.open')}
-              {stay.seen_until && (
-                <Text size="xs" c="dimmed">
-                  {t('evidence.seenUntil', { time: clock(stay.seen_until) })}
-                </Text>
-              )}
-            </div>
-          ),
+          cell: (stay) => t(stay.ended_by ? `end.${stay.ended_by}` : 'end.open'),
         },
         { name: t('evidence.length'), figure: true, cell: (stay) => stay.left_at && span((Date.parse(stay.left_at) - Date.parse(stay.joined_at)) / 1000) },
       ]}

@@ -16,12 +16,16 @@ export function Decide({ detail, onStale }: { detail: Detail; onStale: () => voi
   const [way, setWay] = useState<Way | null>(null);
   const [reason, setReason] = useState('');
 
-  // One key for one decision: however often the button is pressed or the request repeated, it happens once.
+  // One key for one decision in one wording: however often the button is pressed or the request repeated, it happens once.
   const key = useRef('');
   const choose = (next: Way | null) => {
     key.current = crypto.randomUUID();
     decide.reset();
     setWay(next);
+  };
+  const say = (text: string) => {
+    key.current = crypto.randomUUID();
+    setReason(text);
   };
   const decide = useMutation({
     mutationFn: (chosen: Way) => {
@@ -58,7 +62,7 @@ export function Decide({ detail, onStale }: { detail: Detail; onStale: () => voi
       <form onSubmit={(event) => { event.preventDefault(); if (!decide.isPending) decide.mutate(way); }}>
         <Stack gap="sm">
           {way === 'proceed' ? <Proceeding detail={detail} /> : <Dismissing detail={detail} />}
-          <Textarea autoFocus required label={t('pause.reason')} maxLength={500} autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+          <Textarea autoFocus required label={t('pause.reason')} maxLength={500} autosize minRows={2} value={reason} onChange={(event) => say(event.currentTarget.value)} />
           {decide.error && <Problem error={decide.error} onRetry={() => decide.mutate(way)} />}
           <Group>
             <Button type="submit" color={way === 'proceed' ? undefined : 'red'} disabled={!reason.trim()} loading={decide.isPending}>
