@@ -63,12 +63,15 @@ internal sealed class BenchDatabase
     }
 
     /// <summary>The product, with batches of 1,000.</summary>
-    public ServiceProvider Services(int workers = 1)
+    public ServiceProvider Services(int workers = 1) => Product(ConnectionString, workers);
+
+    /// <summary>As much of the product as settles, on a database.</summary>
+    public static ServiceProvider Product(string connectionString, int workers = 1)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Database:Provider"] = "MySql",
-            ["ConnectionStrings:TalkConnect"] = ConnectionString,
+            ["ConnectionStrings:TalkConnect"] = connectionString,
         }).Build();
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
@@ -78,6 +81,7 @@ internal sealed class BenchDatabase
         services.AddSingleton(new AttendanceRules(Rules.Threshold, TimeSpan.FromMinutes(10)));
         services.AddSingleton(new SessionTiming(TimeSpan.FromMinutes(15), TimeSpan.Zero));
         services.AddSingleton(new SettlementPace(1000, workers));
+        services.AddSingleton(new CircuitBreaker(50, 200, RefundMargin: 0.25m, ZeroAttendanceMargin: 0.20m, VolumeFactor: 5));
         services.AddSingleton(new WebhookBacklog(5000));
         services.AddSingleton(new WithdrawalRules(Money.Of(10), 3, null));
         services.AddSingleton(BankKeyRing.Of([KeyValuePair.Create("bench", Convert.ToBase64String(new byte[BankKeyRing.KeyBytes]))]));
