@@ -40,8 +40,8 @@ internal sealed class AttendanceHistory(TalkConnectDbContext db) : IAttendanceHi
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            await using var snapshot = await db.BeginSnapshotAsync(cancellationToken);
-            await using var used = await db.Database.UseTransactionAsync(snapshot, cancellationToken);
+            await using var snapshot = await ReadSnapshot.BeginAsync(db, cancellationToken);
+            await using var used = await db.Database.UseTransactionAsync(snapshot.Transaction, cancellationToken);
             return await HistoriesAsync(await SessionsAsync(scope, after, cancellationToken), cancellationToken);
         }
         finally

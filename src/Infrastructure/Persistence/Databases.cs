@@ -58,8 +58,16 @@ internal static class Databases
     }
 
     /// <summary>With what the model needs, so that it stands in the text that <see cref="NextHost"/> changes.</summary>
-    private static string MySql(string? connection) =>
-        new MySqlConnectionStringBuilder(Needed(connection)) { AllowUserVariables = true, UseAffectedRows = false }.ToString();
+    /// <remarks>
+    /// A session is not reset before it is used again: that would be one more way there and back for each question, and on a cluster the session would forget
+    /// to wait for what other nodes have committed. Whoever cannot end a transaction therefore gives up its session.
+    /// </remarks>
+    private static string MySql(string? connection) => new MySqlConnectionStringBuilder(Needed(connection))
+    {
+        AllowUserVariables = true,
+        UseAffectedRows = false,
+        ConnectionReset = false,
+    }.ToString();
 
     private static string Needed(string? connection) => string.IsNullOrWhiteSpace(connection)
         ? throw new InvalidOperationException("ConnectionStrings:TalkConnect is missing. Database:Provider MySql needs it.")

@@ -38,10 +38,20 @@ internal sealed class NextHost(string connectionString) : IDbConnectionIntercept
         return Task.CompletedTask;
     }
 
-    /// <summary>Goes on with the next host if that is what the error asks for.</summary>
+    /// <summary>Goes on with new sessions or with the next host, if that is what the error asks for.</summary>
     public void Leave(DbConnection? connection, Exception error)
     {
-        if (connection is not MySqlConnection refused || error is not MySqlException { Number: NotPrepared })
+        if (connection is not MySqlConnection refused)
+        {
+            return;
+        }
+
+        if (StorageErrors.IsBroken(error))
+        {
+            MySqlConnection.ClearPool(refused);
+        }
+
+        if (error is not MySqlException { Number: NotPrepared })
         {
             return;
         }

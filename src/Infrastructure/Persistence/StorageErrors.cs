@@ -31,6 +31,8 @@ public static class StorageErrors
         2002, 2003, 2006, 2013, // no connection, or lost
     ];
 
+    private static readonly HashSet<int> BrokenNumbers = [0, 1053, 1158, 1159, 1160, 1161, 1927, 2006, 2013];
+
     /// <summary>Somebody else won: the same unit may succeed when it is run again.</summary>
     public static bool IsLostRace(Exception error) => error switch
     {
@@ -48,6 +50,15 @@ public static class StorageErrors
         SqliteException sqlite => sqlite.SqliteErrorCode is 8 or 10 or 13 or 14,
         SocketException or IOException => true,
         { InnerException: { } inner } => IsUnavailable(inner),
+        _ => false,
+    };
+
+    /// <summary>The session with the server broke. Those that wait in the pool will have broken as well, and are not asked before they are used.</summary>
+    public static bool IsBroken(Exception error) => error switch
+    {
+        MySqlException mysql => BrokenNumbers.Contains(mysql.Number),
+        SocketException or IOException => true,
+        { InnerException: { } inner } => IsBroken(inner),
         _ => false,
     };
 }

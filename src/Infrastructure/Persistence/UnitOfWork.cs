@@ -40,6 +40,11 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
             catch (Exception error) when (StorageErrors.IsLostRace(error) || StorageErrors.IsUnavailable(error))
             {
                 db.ChangeTracker.Clear();
+                if (StorageErrors.IsBroken(error) && db.Database.GetDbConnection() is MySqlConnection session)
+                {
+                    await MySqlConnection.ClearPoolAsync(session, cancellationToken);
+                }
+
                 var gaveUp = StorageErrors.IsUnavailable(error) && clock.GetElapsedTime(started) > Patience;
                 if (attempt == MostAttempts || gaveUp)
                 {

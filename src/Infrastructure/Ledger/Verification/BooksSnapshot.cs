@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Infrastructure.Persistence;
@@ -9,20 +8,20 @@ namespace TalkConnect.Infrastructure.Ledger.Verification;
 internal sealed class BooksSnapshot : IAsyncDisposable
 {
     private readonly TalkConnectDbContext _db;
-    private readonly DbTransaction _transaction;
+    private readonly ReadSnapshot _snapshot;
     private readonly Findings _findings;
 
-    private BooksSnapshot(TalkConnectDbContext db, DbTransaction transaction, Findings findings)
+    private BooksSnapshot(TalkConnectDbContext db, ReadSnapshot snapshot, Findings findings)
     {
         _db = db;
-        _transaction = transaction;
+        _snapshot = snapshot;
         _findings = findings;
     }
 
     public static async Task<BooksSnapshot> OpenAsync(TalkConnectDbContext db, Findings findings, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        return new BooksSnapshot(db, await db.BeginSnapshotAsync(cancellationToken), findings);
+        return new BooksSnapshot(db, await ReadSnapshot.BeginAsync(db, cancellationToken), findings);
     }
 
     /// <summary>Reads rows one at a time, however many there are; a row can be asked until the next one is.</summary>
@@ -33,10 +32,10 @@ internal sealed class BooksSnapshot : IAsyncDisposable
     public async IAsyncEnumerable<Row> ReadAsync(
         string sql, string kind, string id, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var command = _transaction.Connection!.CreateCommand();
+        await using var command = _snapshot.Transaction.Connection!.CreateCommand();
         command.CommandText = sql;
         command.CommandTimeout = 0;
-        command.Transaction = _transaction;
+        command.Transaction = _snapshot.Transaction;
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
@@ -46,7 +45,7 @@ internal sealed class BooksSnapshot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _transaction.DisposeAsync();
+        await _snapshot.DisposeAsync();
         await _db.Database.CloseConnectionAsync();
     }
 }
