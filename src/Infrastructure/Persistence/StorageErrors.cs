@@ -18,6 +18,7 @@ public static class StorageErrors
 
     private static readonly HashSet<int> UnavailableNumbers =
     [
+        -1, // no answer in the time that a command has, as while a cluster gives its state to a node that joins
         0, // the connection broke
         1021, 1026, 1030, 1114, // no room on the disk
         1040, // too many connections

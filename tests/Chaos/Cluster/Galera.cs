@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using MySqlConnector;
 
 namespace TalkConnect.Chaos.Cluster;
@@ -35,8 +33,8 @@ internal static class Galera
         }
     }
 
-    /// <summary>What all rows of a database amount to on one node, once it has applied what the others wrote.</summary>
-    public static async Task<string> ChecksumAsync(int node, string database)
+    /// <summary>What the rows of each table amount to on one node, once it has applied what the others wrote.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> ChecksumsAsync(int node, string database)
     {
         var settings = new MySqlConnectionStringBuilder(Connection(node, database)) { Server = $"127.0.0.{node}", Pooling = false };
         await using var connection = new MySqlConnection(settings.ToString());
@@ -55,14 +53,14 @@ internal static class Galera
         await using var check = connection.CreateCommand();
         check.CommandText = $"CHECKSUM TABLE {string.Join(", ", tables)}";
         check.CommandTimeout = 120;
-        var sums = new StringBuilder();
+        var sums = new Dictionary<string, string>(StringComparer.Ordinal);
         await using var rows = await check.ExecuteReaderAsync();
         while (await rows.ReadAsync())
         {
-            sums.Append(rows.GetValue(0)).Append(rows.GetValue(1));
+            sums[rows.GetString(0)] = Convert.ToString(rows.GetValue(1), CultureInfo.InvariantCulture)!;
         }
 
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(sums.ToString())));
+        return sums;
     }
 
     private static string Root()
