@@ -13,7 +13,7 @@ namespace TalkConnect.Chaos.Load;
 /// <param name="readsLag">Whether servers may not yet see what others confirmed, so that what is not there may come.</param>
 internal sealed class Client(Func<HttpClient> server, Tally tally, bool readsLag = false)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>Asks until there is an answer, which must be one of these.</summary>
     public async Task<Answer> Post(string path, object? body, Person asking, string key, params int[] expected)
