@@ -1,9 +1,8 @@
 extern alias benchmarks;
-
+using benchmarks::TalkConnect.Benchmarks.Support;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using TalkConnect.Application.Settlement;
-using benchmarks::TalkConnect.Benchmarks.Support;
 
 namespace TalkConnect.Architecture.Tests;
 
