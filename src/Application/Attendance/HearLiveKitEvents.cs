@@ -8,7 +8,7 @@ namespace TalkConnect.Application.Attendance;
 
 /// <summary>Stores verified webhooks and lets attendance, sessions and holds follow them, all in one transaction.</summary>
 /// <param name="Events">The events, in the order in which they came.</param>
-public sealed record HearLiveKitEvents(IReadOnlyList<LiveKitEvent> Events) : ICommand<IReadOnlyList<WebhookAnswer>>;
+public sealed record HearLiveKitEvents(IReadOnlyList<LiveKitEvent> Events) : IRequest<IReadOnlyList<WebhookAnswer>>;
 
 internal sealed class HearLiveKitEventsHandler(
     IRollCalls rollCalls, AttendanceRules rules, SessionTiming timing, IIds ids, TimeProvider clock)
@@ -16,17 +16,14 @@ internal sealed class HearLiveKitEventsHandler(
 {
     public async Task<IReadOnlyList<WebhookAnswer>> Handle(HearLiveKitEvents request, CancellationToken cancellationToken)
     {
+        using var trace = Telemetry.Traces.StartActivity(nameof(HearLiveKitEvents));
         var now = clock.GetUtcNow();
         var heard = request.Events.Select(told => Heard.Of(told, now)).ToList();
-        var rollCall = await rollCalls.TakeAsync(
-            [.. heard.Select(one => one.Event.Id)], [.. heard.Select(one => one.InRoom).OfType<HeardInRoom>()], cancellationToken);
-
-        var kept = new Dictionary<string, WebhookEvent>(StringComparer.Ordinal);
-        var answers = heard.ConvertAll(one => rollCall.Heard(one.Event.Id) || !kept.TryAdd(one.Event.Id, one.Event)
-            ? WebhookAnswer.AlreadyProcessed
-            : Follow(one, rollCall));
-        await rollCalls.KeepAsync(rollCall, kept.Values, cancellationToken);
-        return answers;
+        return await rollCalls.TakeAsync(
+            [.. heard.Select(one => one.Event.Id)],
+            [.. heard.Select(one => one.InRoom).OfType<HeardInRoom>()],
+            rollCall => heard.ConvertAll(one => rollCall.Store(one.Event) ? Follow(one, rollCall) : WebhookAnswer.AlreadyProcessed),
+            cancellationToken);
     }
 
     private WebhookAnswer Follow(Heard heard, RollCall rollCall)

@@ -34,9 +34,9 @@ public interface IRunningRooms
 {
     /// <summary>
     /// Rooms of sessions that run now, give or take the grace, and that sold a place. Each is given to one server only, and not again before
-    /// most of the time between two looks has passed.
+    /// most of the time between two looks has passed; it is taken only when the one before has been looked into.
     /// </summary>
-    Task<IReadOnlyList<RoomName>> TakeAsync(DateTimeOffset now, CancellationToken cancellationToken);
+    IAsyncEnumerable<RoomName> TakeAsync(DateTimeOffset now, CancellationToken cancellationToken);
 }
 
 internal sealed partial class LookIntoRoomsHandler(
@@ -45,7 +45,7 @@ internal sealed partial class LookIntoRoomsHandler(
     public async Task<int> Handle(LookIntoRooms request, CancellationToken cancellationToken)
     {
         var looked = 0;
-        foreach (var room in await rooms.TakeAsync(clock.GetUtcNow(), cancellationToken))
+        await foreach (var room in rooms.TakeAsync(clock.GetUtcNow(), cancellationToken))
         {
             // The moment before the question: whoever joins while it is answered was not gone.
             var at = clock.GetUtcNow();

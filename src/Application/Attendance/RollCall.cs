@@ -12,7 +12,7 @@ namespace TalkConnect.Application.Attendance;
 /// <param name="purchases">Their purchases.</param>
 /// <param name="records">Their attendance so far.</param>
 /// <param name="users">Who of those who were heard of is a user of ours.</param>
-/// <param name="heardBefore">Which of the events were heard before.</param>
+/// <param name="heardBefore">Which of the events were heard before, as far as anybody looked.</param>
 public sealed class RollCall(
     IReadOnlyCollection<CourseSession> sessions,
     IReadOnlyCollection<PaymentHold> holds,
@@ -30,15 +30,16 @@ public sealed class RollCall(
         records.GroupBy(record => record.SessionId).ToDictionary(group => group.Key, group => group.ToList());
 
     private readonly List<AttendanceRecord> _opened = [];
+    private readonly Dictionary<string, WebhookEvent> _stored = new(StringComparer.Ordinal);
 
     /// <summary>Records of people who were heard of for the first time.</summary>
     public IReadOnlyCollection<AttendanceRecord> Opened => _opened;
 
+    /// <summary>The events that were heard for the first time.</summary>
+    public IReadOnlyCollection<WebhookEvent> Stored => _stored.Values;
+
     /// <summary>The session that a room's name stands for; null when there is none.</summary>
     public CourseSession? SessionOf(RoomName room) => _sessions.GetValueOrDefault((room.CourseId, room.SessionNumber));
-
-    /// <summary>Whether that event was heard before.</summary>
-    public bool Heard(string eventId) => heardBefore.Contains(eventId);
 
     /// <summary>Whether that is a user of ours.</summary>
     public bool Knows(UserId user) => users.Contains(user);
@@ -66,6 +67,10 @@ public sealed class RollCall(
         return (register, record);
     }
 
+    /// <summary>Stores an event.</summary>
+    /// <returns>False when it was heard before. Where that comes out only when it is kept, all of this is thrown away and asked again.</returns>
+    public bool Store(WebhookEvent heard) => !heardBefore.Contains(heard.Id) && _stored.TryAdd(heard.Id, heard);
+
     /// <summary>Keeps a record that was opened.</summary>
     public void Keep(AttendanceRecord record)
     {
@@ -84,14 +89,18 @@ public sealed class RollCall(
 /// <summary>Takes roll calls, and keeps what came of them.</summary>
 public interface IRollCalls
 {
-    /// <summary>Locks the sessions of the rooms and the holds of those who are concerned, in this order, which keeps purchases and records as they are too.</summary>
-    /// <param name="eventIds">The events, to be looked for among those that were heard before.</param>
+    /// <summary>
+    /// In one transaction, which is run again as a whole when it loses a race: locks the sessions of the rooms and the holds of those who are concerned,
+    /// in this order, which keeps purchases and records as they are too; lets something follow; and keeps the events and all that changed.
+    /// </summary>
+    /// <remarks>An event's id is unique, so of two deliveries at once one starts again and finds the other.</remarks>
+    /// <param name="eventIds">The events, of which none is heard twice.</param>
     /// <param name="heard">What they bear on.</param>
+    /// <param name="follow">What comes of it; it may be asked several times.</param>
     /// <param name="cancellationToken">Gives it up.</param>
-    Task<RollCall> TakeAsync(IReadOnlyCollection<string> eventIds, IReadOnlyCollection<HeardInRoom> heard, CancellationToken cancellationToken);
-
-    /// <summary>Keeps the events and all that changed; an event's id is unique, so of two deliveries at once one starts again and finds the other.</summary>
-    Task KeepAsync(RollCall rollCall, IReadOnlyCollection<WebhookEvent> heard, CancellationToken cancellationToken);
+    /// <returns>What followed, once it is committed.</returns>
+    Task<TAnswer> TakeAsync<TAnswer>(
+        IReadOnlyCollection<string> eventIds, IReadOnlyCollection<HeardInRoom> heard, Func<RollCall, TAnswer> follow, CancellationToken cancellationToken);
 }
 
 /// <summary>An event that bears on a session of ours, if there is one.</summary>

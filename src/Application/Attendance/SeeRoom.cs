@@ -11,17 +11,22 @@ namespace TalkConnect.Application.Attendance;
 /// <param name="Room">The room.</param>
 /// <param name="Seen">Who was there.</param>
 /// <param name="At">When.</param>
-internal sealed record SeeRoom(RoomName Room, IReadOnlyList<SeenInRoom> Seen, DateTimeOffset At) : ICommand<bool>;
+internal sealed record SeeRoom(RoomName Room, IReadOnlyList<SeenInRoom> Seen, DateTimeOffset At) : IRequest<bool>;
 
 internal sealed class SeeRoomHandler(IRollCalls rollCalls, AttendanceRules rules, SessionTiming timing, IIds ids) : IRequestHandler<SeeRoom, bool>
 {
     public async Task<bool> Handle(SeeRoom request, CancellationToken cancellationToken)
     {
+        using var trace = Telemetry.Traces.StartActivity(nameof(SeeRoom));
         var seen = request.Seen.Where(one => EntityIdText.IsValid(one.Identity)).ToLookup(one => UserId.From(one.Identity));
         var wanted = seen.Select(person => new HeardInRoom(request.Room, person.Key, Closed: false))
             .Append(new HeardInRoom(request.Room, null, Closed: true))
             .ToList();
-        var rollCall = await rollCalls.TakeAsync([], wanted, cancellationToken);
+        return await rollCalls.TakeAsync([], wanted, rollCall => See(request, seen, rollCall), cancellationToken);
+    }
+
+    private bool See(SeeRoom request, ILookup<UserId, SeenInRoom> seen, RollCall rollCall)
+    {
         if (rollCall.SessionOf(request.Room) is not { } session)
         {
             return false;
@@ -35,7 +40,6 @@ internal sealed class SeeRoomHandler(IRollCalls rollCalls, AttendanceRules rules
 
         rollCall.Everybody(session).See(request.Room, seen, request.At);
         rollCall.Everybody(session).Reconcile(rules, timing);
-        await rollCalls.KeepAsync(rollCall, [], cancellationToken);
         return true;
     }
 }

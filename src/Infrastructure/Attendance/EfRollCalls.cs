@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Application.Attendance;
+using TalkConnect.Application.Common;
 using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Purchases;
@@ -10,9 +11,22 @@ using TalkConnect.Infrastructure.Persistence;
 namespace TalkConnect.Infrastructure.Attendance;
 
 /// <summary>Takes roll calls through the model that both databases share.</summary>
-internal sealed class EfRollCalls(TalkConnectDbContext db) : IRollCalls
+internal sealed class EfRollCalls(TalkConnectDbContext db, IUnitOfWork unitOfWork) : IRollCalls
 {
-    public async Task<RollCall> TakeAsync(IReadOnlyCollection<string> eventIds, IReadOnlyCollection<HeardInRoom> heard, CancellationToken cancellationToken)
+    public Task<TAnswer> TakeAsync<TAnswer>(
+        IReadOnlyCollection<string> eventIds, IReadOnlyCollection<HeardInRoom> heard, Func<RollCall, TAnswer> follow, CancellationToken cancellationToken) =>
+        unitOfWork.RunAsync(
+            async given =>
+            {
+                var rollCall = await LoadAsync(eventIds, heard, given);
+                var answer = follow(rollCall);
+                db.AddRange(rollCall.Stored);
+                db.AddRange(rollCall.Opened);
+                return answer;
+            },
+            cancellationToken);
+
+    private async Task<RollCall> LoadAsync(IReadOnlyCollection<string> eventIds, IReadOnlyCollection<HeardInRoom> heard, CancellationToken cancellationToken)
     {
         var before = await db.Set<WebhookEvent>().Where(stored => eventIds.Contains(stored.Id)).Select(stored => stored.Id).ToHashSetAsync(cancellationToken);
         var rooms = heard.Select(one => (one.Room.CourseId, one.Room.SessionNumber)).ToHashSet();
@@ -36,12 +50,5 @@ internal sealed class EfRollCalls(TalkConnectDbContext db) : IRollCalls
             await db.Set<AttendanceRecord>().Where(record => ids.Contains(record.SessionId)).OrderBy(record => record.Id).Locked().ToListAsync(cancellationToken),
             await db.Set<User>().Where(user => people.Contains(user.Id)).Select(user => user.Id).ToHashSetAsync(cancellationToken),
             before);
-    }
-
-    public Task KeepAsync(RollCall rollCall, IReadOnlyCollection<WebhookEvent> heard, CancellationToken cancellationToken)
-    {
-        db.AddRange(heard);
-        db.AddRange(rollCall.Opened);
-        return Task.CompletedTask;
     }
 }

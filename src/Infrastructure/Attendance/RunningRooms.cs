@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Application.Attendance;
 using TalkConnect.Domain.Attendance;
@@ -6,11 +7,11 @@ using TalkConnect.Infrastructure.Persistence;
 
 namespace TalkConnect.Infrastructure.Attendance;
 
-internal sealed class RunningRooms(TalkConnectDbContext db, SessionTiming timing, RosterPace pace) : IRunningRooms
+internal sealed class RunningRooms(TalkConnectDbContext db, SessionTiming timing, RosterPace pace, TimeProvider clock) : IRunningRooms
 {
     private static readonly TimeSpan LongestSession = TimeSpan.FromMinutes(CourseSession.MaxDurationMinutes);
 
-    public async Task<IReadOnlyList<RoomName>> TakeAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RoomName> TakeAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (opened, closes, latestEnd) = (now + timing.Grace, now - timing.Grace, now + timing.Grace + LongestSession);
         var running = await db.Set<CourseSession>()
@@ -25,17 +26,14 @@ internal sealed class RunningRooms(TalkConnectDbContext db, SessionTiming timing
             .Select(pass => new { pass.SessionId, pass.Lesson }).Distinct().ToListAsync(cancellationToken))
             .ToLookup(pass => pass.SessionId, pass => pass.Lesson);
 
-        var taken = new List<RoomName>();
         foreach (var room in running.SelectMany(session => lessons[session.Id].Append(1).Distinct().Order()
             .Select(lesson => new RoomName(session.CourseId, session.SessionNumber, lesson))))
         {
-            if (await TakeAsync(room.ToString(), now, cancellationToken))
+            if (await TakeAsync(room.ToString(), clock.GetUtcNow(), cancellationToken))
             {
-                taken.Add(room);
+                yield return room;
             }
         }
-
-        return taken;
     }
 
     /// <summary>The row decides which server looks: one of them finds it old enough.</summary>

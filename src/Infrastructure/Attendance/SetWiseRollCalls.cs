@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MySqlConnector;
 using TalkConnect.Application.Attendance;
 using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Courses;
@@ -12,18 +13,51 @@ namespace TalkConnect.Infrastructure.Attendance;
 
 /// <summary>Takes roll calls on MariaDB with a fixed number of statements, however many events share them, and without tracking what it loads.</summary>
 /// <remarks>It keeps the same rows as <see cref="EfRollCalls"/>. Each row is found by its key: nothing may be locked that nobody asked for.</remarks>
-internal sealed class SetWiseRollCalls(TalkConnectDbContext db, UnitOfWork unitOfWork) : IRollCalls
+internal sealed class SetWiseRollCalls(TalkConnectDbContext db, UnitOfWork unitOfWork, RepeatedEvents repeated) : IRollCalls
 {
+    private const int DuplicateKey = 1062;
+
     private readonly RowReader<CourseSession> _sessions = RowReader<CourseSession>.For(db);
     private readonly RowReader<PaymentHold> _holds = RowReader<PaymentHold>.For(db);
     private readonly RowReader<SessionPurchase> _purchases = RowReader<SessionPurchase>.For(db);
     private readonly RowReader<AttendanceRecord> _records = RowReader<AttendanceRecord>.For(db);
-    private IReadOnlyList<Change> _loaded = [];
 
-    public async Task<RollCall> TakeAsync(IReadOnlyCollection<string> eventIds, IReadOnlyCollection<HeardInRoom> heard, CancellationToken cancellationToken)
+    public Task<TAnswer> TakeAsync<TAnswer>(
+        IReadOnlyCollection<string> eventIds, IReadOnlyCollection<HeardInRoom> heard, Func<RollCall, TAnswer> follow, CancellationToken cancellationToken)
+    {
+        var isFirst = true;
+        return unitOfWork.RepeatAsync<TAnswer>(
+            async _ =>
+            {
+                // An earlier attempt may have been committed without an answer: then the events are there, and only by asking for them that is found out.
+                if (isFirst && !repeated.AreLikely)
+                {
+                    isFirst = false;
+                    try
+                    {
+                        return await AttemptAsync(eventIds, heard, follow, asks: false, cancellationToken);
+                    }
+                    catch (MySqlException error) when (error.Number == DuplicateKey)
+                    {
+                        repeated.Notice();
+                    }
+                }
+
+                return await AttemptAsync(eventIds, heard, follow, asks: true, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    private async Task<TAnswer> AttemptAsync<TAnswer>(
+        IReadOnlyCollection<string> eventIds, IReadOnlyCollection<HeardInRoom> heard, Func<RollCall, TAnswer> follow, bool asks, CancellationToken cancellationToken)
     {
         var found = new Found();
-        await AskAsync(found, eventIds, heard, cancellationToken);
+        var rooms = OfRooms(heard, found);
+        await using var transaction = await ShortTransaction.BeginAsync(db, unitOfWork, asks ? OfEvents(eventIds, found) : rooms, cancellationToken);
+        if (asks)
+        {
+            await transaction.AskAsync([rooms], cancellationToken);
+        }
 
         // Once a room has closed, each stay bears on whether the session is over; before that, nobody else's matters.
         var closed = heard.Where(one => one.Closed).Select(one => (one.Room.CourseId, one.Room.SessionNumber)).ToHashSet();
@@ -33,55 +67,57 @@ internal sealed class SetWiseRollCalls(TalkConnectDbContext db, UnitOfWork unitO
             .ToHashSet();
         if (everybody.Count > 0)
         {
-            await AskForEverybodyAsync(found, everybody, cancellationToken);
+            await transaction.AskAsync(OfEverybody(everybody, found), cancellationToken);
         }
 
-        _loaded = [
+        List<Change> loaded = [
             .. found.Sessions.Values.Select(Change.Of), .. found.Holds.Select(Change.Of), .. found.Purchases.Select(Change.Of), .. found.Records.Select(Change.Of)];
-        return new RollCall(found.Sessions.Values, found.Holds, found.Purchases, found.Records, found.Users, found.HeardBefore);
+        var rollCall = new RollCall(found.Sessions.Values, found.Holds, found.Purchases, found.Records, found.Users, found.HeardBefore);
+        var answer = follow(rollCall);
+        await transaction.CommitAsync(Statements(rollCall, [.. loaded.Where(one => one.IsChanged).Select(one => one.Entity)]));
+        return answer;
     }
 
-    public async Task KeepAsync(RollCall rollCall, IReadOnlyCollection<WebhookEvent> heard, CancellationToken cancellationToken)
+    private static IEnumerable<string> Statements(RollCall rollCall, IReadOnlyList<object> changed)
     {
-        var statements = new List<string>();
-        if (heard.Count > 0)
+        if (rollCall.Stored.Count > 0)
         {
-            statements.Add(AttendanceRows.Events(heard));
-            unitOfWork.WillHaveAdded<WebhookEvent>(heard.First().Id);
+            yield return AttendanceRows.Events(rollCall.Stored);
         }
 
-        var changed = _loaded.Where(loaded => loaded.IsChanged).Select(loaded => loaded.Entity).ToList();
-        var records = changed.OfType<AttendanceRecord>().Concat(rollCall.Opened).ToList();
-        if (records.Count > 0)
+        if (changed.OfType<AttendanceRecord>().Concat(rollCall.Opened).ToList() is { Count: > 0 } records)
         {
-            statements.Add(AttendanceRows.Records(records));
+            yield return AttendanceRows.Records(records);
         }
 
         if (changed.OfType<SessionPurchase>().ToList() is { Count: > 0 } purchases)
         {
-            statements.Add(AttendanceRows.Purchases(purchases));
+            yield return AttendanceRows.Purchases(purchases);
         }
 
-        statements.AddRange(changed.OfType<CourseSession>().Select(AttendanceRows.Session));
-        statements.AddRange(changed.OfType<PaymentHold>().Select(AttendanceRows.Hold));
-        if (statements.Count > 0)
+        foreach (var statement in changed.OfType<CourseSession>().Select(AttendanceRows.Session).Concat(changed.OfType<PaymentHold>().Select(AttendanceRows.Hold)))
         {
-            await db.RunAsync(string.Join(";\n", statements), null, cancellationToken);
+            yield return statement;
         }
     }
 
+    private static Question OfEvents(IReadOnlyCollection<string> eventIds, Found found) => new(
+        """
+        SELECT e.id FROM JSON_TABLE(@events, '$[*]' COLUMNS (id varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')) wanted
+        STRAIGHT_JOIN webhook_events e FORCE INDEX (PRIMARY) ON e.id = wanted.id
+        """,
+        ("@events", SetWiseSql.Json(eventIds)),
+        row => found.HeardBefore.Add(row.GetString(0)));
+
     /// <summary>One question for all: each row is found by its key, and the rooms come in their order, in which sessions and holds are locked.</summary>
-    private Task AskAsync(Found found, IReadOnlyCollection<string> eventIds, IReadOnlyCollection<HeardInRoom> heard, CancellationToken cancellationToken)
+    private Question OfRooms(IReadOnlyCollection<HeardInRoom> heard, Found found)
     {
         var rooms = heard.Select(one => (one.Room.CourseId, one.Room.SessionNumber, one.Person?.Value)).Distinct().Order()
             .Select(one => new object?[] { one.CourseId.Value, one.SessionNumber, one.Value });
-        return db.AskAsync(
+        return new Question(
             $"""
-            SELECT e.id FROM JSON_TABLE(@events, '$[*]' COLUMNS (id varchar(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin PATH '$')) wanted
-            STRAIGHT_JOIN webhook_events e FORCE INDEX (PRIMARY) ON e.id = wanted.id;
-            SELECT u.id FROM JSON_TABLE(@people, '$[*]' COLUMNS (id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) wanted
-            STRAIGHT_JOIN users u FORCE INDEX (PRIMARY) ON u.id = wanted.id;
-            SELECT {_sessions.Columns("c")}, {_holds.Columns("h")}, {_purchases.Columns("p")}, {_records.Columns("a")}
+            SELECT {_sessions.Columns("c")}, {_holds.Columns("h")}, {_purchases.Columns("p")}, {_records.Columns("a")},
+                IF(h.id IS NOT NULL OR a.id IS NOT NULL, wanted.user_id, (SELECT u.id FROM users u WHERE u.id = wanted.user_id))
             FROM JSON_TABLE(@rooms, '$[*]' COLUMNS (
                 course_id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$[0]', session_number int PATH '$[1]',
                 user_id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$[2]')) wanted
@@ -92,72 +128,51 @@ internal sealed class SetWiseRollCalls(TalkConnectDbContext db, UnitOfWork unitO
             LEFT JOIN attendance_records a FORCE INDEX (IX_attendance_records_session_id_user_id) ON a.session_id = c.id AND a.user_id = wanted.user_id
             FOR UPDATE
             """,
-            [
-                ("@events", SetWiseSql.Json(eventIds)),
-                ("@people", SetWiseSql.Json(heard.Select(one => one.Person).OfType<UserId>().Distinct())),
-                ("@rooms", SetWiseSql.JsonOf(rooms)),
-            ],
-            async reader =>
-            {
-                found.HeardBefore.UnionWith(await IdsAsync(reader, cancellationToken));
-                await reader.NextResultAsync(cancellationToken);
-                found.Users.UnionWith((await IdsAsync(reader, cancellationToken)).Select(UserId.From));
-                await reader.NextResultAsync(cancellationToken);
-                while (await reader.ReadAsync(cancellationToken))
-                {
-                    Read(reader, found);
-                }
-            },
-            cancellationToken);
+            ("@rooms", SetWiseSql.JsonOf(rooms)),
+            row => Read(row, found));
     }
 
-    private void Read(DbDataReader reader, Found found)
+    private void Read(DbDataReader row, Found found)
     {
-        var id = SessionId.From(reader.GetString(0));
+        var id = SessionId.From(row.GetString(0));
         if (!found.Sessions.ContainsKey(id))
         {
-            found.Sessions.Add(id, _sessions.Read(reader, 0)!);
+            found.Sessions.Add(id, _sessions.Read(row, 0)!);
         }
 
-        var first = _sessions.Width;
-        AddTo(found.Holds, _holds.Read(reader, first));
-        AddTo(found.Purchases, _purchases.Read(reader, first += _holds.Width));
-        AddTo(found.Records, _records.Read(reader, first + _purchases.Width));
+        var next = _sessions.Width;
+        AddTo(found.Holds, _holds.Read(row, next));
+        AddTo(found.Purchases, _purchases.Read(row, next += _holds.Width));
+        AddTo(found.Records, _records.Read(row, next += _purchases.Width));
+        next += _records.Width;
+        if (!row.IsDBNull(next))
+        {
+            found.Users.Add(UserId.From(row.GetString(next)));
+        }
     }
 
-    private async Task AskForEverybodyAsync(Found found, HashSet<SessionId> sessions, CancellationToken cancellationToken)
+    private List<Question> OfEverybody(HashSet<SessionId> sessions, Found found)
     {
         found.Holds.RemoveAll(hold => sessions.Contains(hold.SessionId));
         found.Purchases.RemoveAll(purchase => sessions.Contains(purchase.SessionId));
         found.Records.RemoveAll(record => sessions.Contains(record.SessionId));
         const string Wanted = "FROM JSON_TABLE(@sessions, '$[*]' COLUMNS (id varchar(36) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) wanted STRAIGHT_JOIN";
-        await db.AskAsync(
-            $"""
-            SELECT {_holds.Columns("h")} {Wanted} payment_holds h FORCE INDEX (IX_payment_holds_session_id_student_id) ON h.session_id = wanted.id FOR UPDATE;
-            SELECT {_purchases.Columns("p")} {Wanted} session_purchases p FORCE INDEX (IX_session_purchases_session_id_user_id) ON p.session_id = wanted.id FOR UPDATE;
-            SELECT {_records.Columns("a")} {Wanted} attendance_records a FORCE INDEX (IX_attendance_records_session_id_user_id) ON a.session_id = wanted.id FOR UPDATE
-            """,
-            [("@sessions", SetWiseSql.Json(sessions))],
-            async reader =>
-            {
-                found.Holds.AddRange(await _holds.ReadAllAsync(reader, cancellationToken));
-                await reader.NextResultAsync(cancellationToken);
-                found.Purchases.AddRange(await _purchases.ReadAllAsync(reader, cancellationToken));
-                await reader.NextResultAsync(cancellationToken);
-                found.Records.AddRange(await _records.ReadAllAsync(reader, cancellationToken));
-            },
-            cancellationToken);
-    }
-
-    private static async Task<List<string>> IdsAsync(DbDataReader reader, CancellationToken cancellationToken)
-    {
-        var ids = new List<string>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            ids.Add(reader.GetString(0));
-        }
-
-        return ids;
+        var parameter = ("@sessions", SetWiseSql.Json(sessions));
+        return
+        [
+            new(
+                $"SELECT {_holds.Columns("h")} {Wanted} payment_holds h FORCE INDEX (IX_payment_holds_session_id_student_id) ON h.session_id = wanted.id FOR UPDATE",
+                parameter,
+                row => found.Holds.Add(_holds.Read(row, 0)!)),
+            new(
+                $"SELECT {_purchases.Columns("p")} {Wanted} session_purchases p FORCE INDEX (IX_session_purchases_session_id_user_id) ON p.session_id = wanted.id FOR UPDATE",
+                parameter,
+                row => found.Purchases.Add(_purchases.Read(row, 0)!)),
+            new(
+                $"SELECT {_records.Columns("a")} {Wanted} attendance_records a FORCE INDEX (IX_attendance_records_session_id_user_id) ON a.session_id = wanted.id FOR UPDATE",
+                parameter,
+                row => found.Records.Add(_records.Read(row, 0)!)),
+        ];
     }
 
     private static void AddTo<T>(List<T> all, T? one)

@@ -18,6 +18,12 @@ internal static class Databases
     /// <summary>The oldest server that is supported. SQL is written for it, whatever server answers.</summary>
     public static readonly MariaDbServerVersion OldestServer = new(new Version(10, 6));
 
+    /// <summary>
+    /// Of a text of several statements a cluster tells only at its end that another node undid the transaction while one of them ran; those after it would
+    /// have been committed each for itself.
+    /// </summary>
+    private const int OneStatement = 1;
+
     public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         var connection = configuration.GetConnectionString("TalkConnect");
@@ -36,9 +42,10 @@ internal static class Databases
                 .AddScoped<SetWiseCases>()
                 .AddScoped<SetWiseWriter>()
                 .AddScoped<ISettlementStore, SetWiseSettlementStore>()
+                .AddSingleton<RepeatedEvents>()
                 .AddScoped<IRollCalls, SetWiseRollCalls>()
                 .AddDbContextPool<TalkConnectDbContext, MySqlTalkConnectDbContext>((scope, options) => options
-                    .UseMySql(MySql(connection), OldestServer)
+                    .UseMySql(MySql(connection), OldestServer, mySql => mySql.MaxBatchSize(OneStatement))
                     .ReplaceService<IMigrationCommandExecutor, RestartableMigrations>()
                     .AddInterceptors(new ForUpdateInterceptor(), scope.GetRequiredService<NextHost>())),
             _ => throw new InvalidOperationException($"Database:Provider is '{provider}'. Set it to Sqlite or MySql."),

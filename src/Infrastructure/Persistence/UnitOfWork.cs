@@ -17,25 +17,30 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
 
     private CommitWitness? _witness;
 
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        if (db.Database.CurrentTransaction is not null)
-        {
-            return await work(cancellationToken);
-        }
+    public Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        db.Database.CurrentTransaction is not null
+            ? work(cancellationToken)
+            : RepeatAsync<T>(committing => AttemptAsync(work, committing, cancellationToken), cancellationToken);
 
+    /// <summary>Makes attempts until one succeeds or nothing is left to hope for; none is made once it turns out that a commit without an answer has happened.</summary>
+    /// <param name="attempt">One transaction. It tells what it is about to commit, unless it finds out by itself what it has done before.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    public async Task<T> RepeatAsync<T>(Func<Committing<T>, Task<T>> attempt, CancellationToken cancellationToken)
+    {
         var firstId = ids.Position;
         var started = clock.GetTimestamp();
         var committing = new Committing<T>();
         var retrying = false;
 
-        for (var attempt = 1; ; attempt++)
+        for (var attempts = 1; ; attempts++)
         {
             try
             {
                 db.ChangeTracker.Clear();
                 ids.Position = firstId;
-                return await AttemptAsync(work, committing, cancellationToken);
+                return committing.Witness is { } witness && await witness.SawCommitAsync(db, cancellationToken)
+                    ? committing.Answer!
+                    : await attempt(committing);
             }
             catch (Exception error) when (StorageErrors.IsLostRace(error) || StorageErrors.IsUnavailable(error))
             {
@@ -46,7 +51,7 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
                 }
 
                 var gaveUp = StorageErrors.IsUnavailable(error) && clock.GetElapsedTime(started) > Patience;
-                if (attempt == MostAttempts || gaveUp)
+                if (attempts == MostAttempts || gaveUp)
                 {
                     throw StorageErrors.IsLostRace(error)
                         ? DomainException.Conflict("concurrent_change", "Others changed the same things at the same time. Try again.")
@@ -55,8 +60,8 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
 
                 retrying = true;
                 Telemetry.UnitRetried();
-                LogRetry(attempt, error.GetBaseException().GetType().Name);
-                await Task.Delay(Jitter(attempt), clock, cancellationToken);
+                LogRetry(attempts, error.GetBaseException().GetType().Name);
+                await Task.Delay(Jitter(attempts), clock, cancellationToken);
             }
             catch (InvalidOperationException error) when (retrying)
             {
@@ -83,11 +88,6 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
 
     private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> work, Committing<T> committing, CancellationToken cancellationToken)
     {
-        if (committing.Witness is { } witness && await witness.SawCommitAsync(db, cancellationToken))
-        {
-            return committing.Answer!;
-        }
-
         _witness = null;
 
         // A save would release its savepoint and overlook when that fails; where a cluster has just refused the transaction, the commit after it
@@ -98,8 +98,7 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
         {
             var answer = await work(cancellationToken);
             await FlushAsync(cancellationToken);
-            committing.Answer = answer;
-            committing.Witness = _witness;
+            committing.Expect(answer, _witness);
 
             // From here on it happens or it does not; a caller who hangs up must not leave that open.
             await transaction.CommitAsync(CancellationToken.None);
@@ -133,7 +132,8 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
         }
     }
 
-    private async Task GiveUpConnectionAsync()
+    /// <summary>Closes a session that cannot end its transaction, so that nobody goes on in it.</summary>
+    public async Task GiveUpConnectionAsync()
     {
         var connection = db.Database.GetDbConnection();
         if (connection is MySqlConnection session)
@@ -165,12 +165,17 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
 
     [LoggerMessage(LogLevel.Debug, "A connection was given up: {Error}")]
     private partial void LogGivenUp(string error);
+}
 
-    /// <summary>What an attempt was about to commit.</summary>
-    private sealed class Committing<T>
-    {
-        public T? Answer { get; set; }
+/// <summary>What an attempt is about to commit.</summary>
+internal sealed class Committing<T>
+{
+    public T? Answer { get; private set; }
 
-        public CommitWitness? Witness { get; set; }
-    }
+    public CommitWitness? Witness { get; private set; }
+
+    /// <summary>Says it, before the commit.</summary>
+    /// <param name="answer">The answer, if it happens.</param>
+    /// <param name="witness">What will be there if it happens; null where it does no harm to do it again.</param>
+    public void Expect(T answer, CommitWitness? witness) => (Answer, Witness) = (answer, witness);
 }

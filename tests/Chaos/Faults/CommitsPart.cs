@@ -14,12 +14,22 @@ internal static class CommitsPart
     {
         var cuts = options.Quick ? 40 : 400;
         await using var database = ProcessDatabase.Missing("MySql");
-        using var proxy = new CommitProxy(database.ConnectionString, Fate.Of(options.Seed, Name), share: 0.15);
+        var fate = Fate.Of(options.Seed, Name);
+        var isCutting = false;
+        CommitCut Choose(string statements)
+        {
+            lock (fate)
+            {
+                return !Volatile.Read(ref isCutting) || !fate.Happens(0.15) ? CommitCut.Not : fate.Happens(0.5) ? CommitCut.Before : CommitCut.After;
+            }
+        }
+
+        using var proxy = new CommitProxy(database.ConnectionString, Choose);
         await using var server = await ServerProcess.StartAsync(ProcessDatabase.At(proxy.ConnectionString), ("Settlement__BatchSize", "5"));
         var crowd = new Crowd(() => server.Http, size: 8);
         await crowd.OpenAsync();
 
-        proxy.IsCutting = true;
+        Volatile.Write(ref isCutting, true);
         using var stop = new CancellationTokenSource();
         var acting = crowd.RunAsync(stop.Token);
         while (proxy.CutBefore + proxy.CutAfter < cuts && !acting.IsCompleted)
@@ -29,7 +39,7 @@ internal static class CommitsPart
 
         await stop.CancelAsync();
         await acting;
-        proxy.IsCutting = false;
+        Volatile.Write(ref isCutting, false);
         report.Count("connections cut before the COMMIT", proxy.CutBefore);
         report.Count("connections cut after the COMMIT", proxy.CutAfter);
         await report.TakeAsync(crowd, server);

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TalkConnect.Application.Attendance;
+using TalkConnect.Domain.Attendance;
 
 namespace TalkConnect.Web.FunctionalTests.Attendance;
 
@@ -35,6 +38,28 @@ public abstract class IntakeTests(TalkConnectApp app) : FunctionalTest(app)
         {
             (await Attendance(student, lesson))!.AttendedSeconds.ShouldBe((index + 1) * 60);
         }
+    }
+
+    [Fact]
+    public async Task Hears_what_is_new_in_a_group_where_something_is_repeated()
+    {
+        var lesson = await ALesson();
+        var (first, second) = (await ASoldPlace(lesson), await ASoldPlace(lesson));
+        LiveKitEvent Joins(Place place) => new(
+            $"EV_{place.Student.Id}", WebhookEvent.ParticipantJoined, "RM_1", lesson.Room.Name, $"PA_{place.Student.Id}", place.Student.Id, IsPerson: true, lesson.Start, lesson.Start);
+
+        // The second group finds out about the repetition by itself; the third expects it.
+        var answers = new[] { await Hears(Joins(first)), await Hears(Joins(first), Joins(second), Joins(second)), await Hears(Joins(second)) };
+
+        answers.Select(group => string.Join(", ", group.Select(answer => answer.Message))).ShouldBe(
+            ["Attendance recorded", "Event already processed, Attendance recorded, Event already processed", "Event already processed"]);
+        (await Attendance(second.Student, lesson)).ShouldNotBeNull();
+    }
+
+    private async Task<IReadOnlyList<WebhookAnswer>> Hears(params LiveKitEvent[] group)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new HearLiveKitEvents(group));
     }
 
     [Theory]

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using MySqlConnector;
 using TalkConnect.Domain.Common;
@@ -40,33 +39,6 @@ internal static class SetWiseSql
         }
 
         return await command.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    /// <summary>Runs several queries in the running transaction, whose answers come together.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="sql">The queries.</param>
-    /// <param name="parameters">Their parameters: texts.</param>
-    /// <param name="read">Reads the answers, in their order.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
-    public static async Task AskAsync(
-        this TalkConnectDbContext db, string sql, IReadOnlyList<(string Name, string Value)> parameters, Func<MySqlDataReader, Task> read, CancellationToken cancellationToken)
-    {
-        await using var command = db.Command(sql);
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value);
-        }
-
-        try
-        {
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            await read(reader);
-        }
-        catch (MySqlException error)
-        {
-            db.GetService<NextHost>().Leave(command.Connection, error);
-            throw;
-        }
     }
 
     private static MySqlCommand Command(this TalkConnectDbContext db, string sql)

@@ -10,7 +10,9 @@ namespace TalkConnect.Infrastructure.Settlement.SetWise;
 /// <summary>Writes a settled batch in a fixed number of statements, however large it is.</summary>
 internal sealed class SetWiseWriter(TalkConnectDbContext db)
 {
-    private const string Stage = """
+    private static readonly string[] Stage =
+    [
+        """
         CREATE TEMPORARY TABLE IF NOT EXISTS settled_holds (
             id varchar(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
             purchase_id varchar(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -20,14 +22,17 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
             refunded_amount decimal(10,2) NOT NULL,
             notes varchar(200) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
             purchase_status varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-            refund_amount decimal(10,2) NULL) ENGINE=MEMORY;
+            refund_amount decimal(10,2) NULL) ENGINE=MEMORY
+        """,
+        """
         CREATE TEMPORARY TABLE IF NOT EXISTS settled_users (
             id varchar(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
             credit_balance decimal(19,2) NOT NULL,
-            last_sequence int NOT NULL) ENGINE=MEMORY;
-        DELETE FROM settled_holds;
-        DELETE FROM settled_users;
-        """;
+            last_sequence int NOT NULL) ENGINE=MEMORY
+        """,
+        "DELETE FROM settled_holds",
+        "DELETE FROM settled_users",
+    ];
 
     private const string UpdateHolds = """
         UPDATE settled_holds s STRAIGHT_JOIN payment_holds h FORCE INDEX (PRIMARY) ON h.id = s.id AND h.status = 'held'
@@ -51,9 +56,11 @@ internal sealed class SetWiseWriter(TalkConnectDbContext db)
             .DistinctBy(user => user.Id)
             .ToList();
 
-        await db.RunAsync($"{Stage}\n{Holds(batch)};\n{Balances(users)}", null, cancellationToken);
-        await db.RunAsync(Lines(batch), null, cancellationToken);
-        await db.RunAsync(Receipts(batch), null, cancellationToken);
+        // Each by itself: of a text of several a cluster tells only at its end that another node undid the transaction meanwhile.
+        foreach (var statement in Stage.Append(Holds(batch)).Append(Balances(users)).Append(Lines(batch)).Append(Receipts(batch)))
+        {
+            await db.RunAsync(statement, null, cancellationToken);
+        }
 
         var now = batch[0].Settled.Receipt.SettledAt.UtcDateTime;
         await MustChangeAsync(UpdateHolds, batch.Count, now, cancellationToken);

@@ -3,9 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using MySqlConnector;
-using TalkConnect.Chaos.Simulator;
 
-namespace TalkConnect.Chaos.Faults;
+namespace TalkConnect.Web.FunctionalTests.Support;
 
 /// <summary>
 /// Stands between the server and its database, and cuts connections at a COMMIT: before the database heard it, or after it
@@ -14,21 +13,21 @@ namespace TalkConnect.Chaos.Faults;
 internal sealed class CommitProxy : IDisposable
 {
     private const byte Query = 0x03;
+    private const byte Failed = 0xFF;
+    private const byte MoreResults = 0x08;
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly (string Host, int Port) _database;
-    private readonly Fate _fate;
-    private readonly double _share;
+    private readonly Func<string, CommitCut> _choose;
     private int _before;
     private int _after;
 
     /// <param name="connectionString">The database.</param>
-    /// <param name="fate">Decides which commits are cut.</param>
-    /// <param name="share">How many of them.</param>
-    public CommitProxy(string connectionString, Fate fate, double share)
+    /// <param name="choose">What becomes of a commit and the statements that go along with it; it is asked from many threads.</param>
+    public CommitProxy(string connectionString, Func<string, CommitCut> choose)
     {
         var database = new MySqlConnectionStringBuilder(connectionString);
-        (_database, _fate, _share) = ((database.Server, (int)database.Port), fate, share);
+        (_database, _choose) = ((database.Server, (int)database.Port), choose);
         _listener.Start();
         ConnectionString = new MySqlConnectionStringBuilder(connectionString) { Port = (uint)((IPEndPoint)_listener.LocalEndpoint).Port }.ToString();
         _ = AcceptAsync();
@@ -36,9 +35,6 @@ internal sealed class CommitProxy : IDisposable
 
     /// <summary>The database, through here.</summary>
     public string ConnectionString { get; }
-
-    /// <summary>Whether commits are cut now.</summary>
-    public bool IsCutting { get; set; }
 
     public int CutBefore => _before;
 
@@ -88,12 +84,12 @@ internal sealed class CommitProxy : IDisposable
             await connection.Client.ReadExactlyAsync(head);
             var body = new byte[BinaryPrimitives.ReadInt32LittleEndian(head) & 0xFFFFFF];
             await connection.Client.ReadExactlyAsync(body);
-            switch (IsCommit(body) ? Choose() : Cut.Not)
+            switch (Commit(body) is { } statements ? _choose(statements) : CommitCut.Not)
             {
-                case Cut.Before:
+                case CommitCut.Before:
                     Interlocked.Increment(ref _before);
                     return;
-                case Cut.After:
+                case CommitCut.After:
                     connection.LosesTheAnswer = true;
                     break;
             }
@@ -105,34 +101,63 @@ internal sealed class CommitProxy : IDisposable
     private async Task AnswerAsync(Carried connection)
     {
         var buffer = new byte[64 * 1024];
+        var lost = new List<byte>();
         while (await connection.Database.ReadAsync(buffer) is var length and > 0)
         {
-            if (connection.LosesTheAnswer)
+            if (!connection.LosesTheAnswer)
+            {
+                await connection.Client.WriteAsync(buffer.AsMemory(0, length));
+                continue;
+            }
+
+            lost.AddRange(buffer.AsSpan(0, length));
+            if (IsWhole([.. lost]))
             {
                 Interlocked.Increment(ref _after);
                 return;
             }
-
-            await connection.Client.WriteAsync(buffer.AsMemory(0, length));
         }
     }
 
-    private static bool IsCommit(byte[] body) =>
-        body is [Query, ..] && Encoding.UTF8.GetString(body.AsSpan(1)).Trim(' ', ';', '\0').Equals("COMMIT", StringComparison.OrdinalIgnoreCase);
-
-    private Cut Choose()
+    /// <summary>The statements that end with a commit; null when these do not.</summary>
+    private static string? Commit(byte[] body)
     {
-        lock (_fate)
+        var statements = body is [Query, ..] ? Encoding.UTF8.GetString(body.AsSpan(1)).TrimEnd(' ', ';', '\0') : "";
+        return statements.EndsWith("COMMIT", StringComparison.OrdinalIgnoreCase) ? statements : null;
+    }
+
+    /// <summary>Whether the database has answered to all statements: each but the last announces more, and an error is the end.</summary>
+    private static bool IsWhole(ReadOnlySpan<byte> answer)
+    {
+        while (answer.Length >= 4)
         {
-            return !IsCutting || !_fate.Happens(_share) ? Cut.Not : _fate.Happens(0.5) ? Cut.Before : Cut.After;
+            var packet = answer[4..];
+            var length = BinaryPrimitives.ReadInt32LittleEndian(answer) & 0xFFFFFF;
+            if (packet.Length < length)
+            {
+                return false;
+            }
+
+            if (packet[0] == Failed || !AnnouncesMore(packet[1..length]))
+            {
+                return true;
+            }
+
+            answer = packet[length..];
         }
+
+        return false;
     }
 
-    private enum Cut
+    /// <summary>Of a success: after two numbers, as long as their first byte says, comes the state.</summary>
+    private static bool AnnouncesMore(ReadOnlySpan<byte> success)
     {
-        Not,
-        Before,
-        After,
+        for (var number = 0; number < 2; number++)
+        {
+            success = success[(success[0] switch { 0xFC => 3, 0xFD => 4, 0xFE => 9, _ => 1 })..];
+        }
+
+        return (success[0] & MoreResults) != 0;
     }
 
     private sealed class Carried(NetworkStream client, NetworkStream database)
@@ -143,4 +168,17 @@ internal sealed class CommitProxy : IDisposable
 
         public volatile bool LosesTheAnswer;
     }
+}
+
+/// <summary>What becomes of a commit.</summary>
+internal enum CommitCut
+{
+    /// <summary>It is done and answered.</summary>
+    Not,
+
+    /// <summary>The database does not hear it.</summary>
+    Before,
+
+    /// <summary>It is done, and nobody hears that it is.</summary>
+    After,
 }
