@@ -31,7 +31,7 @@ var only = After("--only")?.Split(',');
 bool Wanted(string part) => only is null || only.Contains(part);
 
 var rounds = quick ? 3 : 7;
-var history = quick ? 200_000 : 1_000_000;
+var history = quick ? 100_000 : 1_000_000;
 var figures = new List<Figure>();
 Console.WriteLine($"{Environment.ProcessorCount} processors, {rounds} rounds, {history:N0} settled holds of history");
 
@@ -41,7 +41,7 @@ if (Wanted("settlement"))
     var aged = await BenchDatabase.CreateAsync("bench_aged");
     await History.AddAsync(aged, history);
     figures.AddRange(await new IdleTickBenchmark(database, aged, quick ? 500 : 2000).RunAsync());
-    figures.AddRange(await new SettlementBenchmark(database, aged, 20_000, rounds).RunAsync());
+    figures.AddRange(await new SettlementBenchmark(database, aged, 20_000, warmUps: quick ? 1 : 3, rounds).RunAsync());
 }
 
 if (Wanted("webhooks"))
@@ -58,7 +58,7 @@ if (Wanted("reads"))
     var ado = new IPEndPoint(IPAddress.Loopback, ServerProcess.FreePort());
     using var yardstick = Process.Start(Environment.ProcessPath!, [Environment.GetCommandLineArgs()[0], "ado", $"http://{ado}", database.ConnectionString])!;
     await Task.Delay(2000);
-    figures.AddRange(await new ReadBenchmark(database, server, ado, rounds).RunAsync());
+    figures.AddRange(await new ReadBenchmark(database, server, ado, rounds, atScale: !quick).RunAsync());
     yardstick.Kill();
 }
 

@@ -7,15 +7,13 @@ using TalkConnect.Benchmarks.Support;
 namespace TalkConnect.Benchmarks.Settlement;
 
 /// <summary>How many holds settle in a second: beside SQL that was written by hand, and with a history behind it.</summary>
-internal sealed class SettlementBenchmark(BenchDatabase database, BenchDatabase aged, int holds, int rounds)
+internal sealed class SettlementBenchmark(BenchDatabase database, BenchDatabase aged, int holds, int warmUps, int rounds)
 {
-    private const int WarmUps = 3;
-
     private int _set;
 
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
-        for (var round = 0; round < WarmUps; round++)
+        for (var round = 0; round < warmUps; round++)
         {
             await RoundAsync(database, Product(database, 1));
             await RoundAsync(aged, Product(aged, 2));

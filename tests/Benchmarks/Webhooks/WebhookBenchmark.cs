@@ -6,13 +6,14 @@ namespace TalkConnect.Benchmarks.Webhooks;
 /// <summary>How many webhooks are verified, stored, applied and answered in a second.</summary>
 internal sealed class WebhookBenchmark(BenchDatabase database, ServerProcess server, int rounds)
 {
-    private static readonly (int Connections, int Events)[] Loads = [(1, 1_600), (32, 16_000), (128, 16_384)];
+    private static readonly (int Connections, int Events)[] Loads = [(1, 800), (32, 16_000), (128, 16_384)];
 
     private int _set;
 
     public async Task<IReadOnlyList<Figure>> RunAsync()
     {
-        for (var warmUp = 0; warmUp < 3; warmUp++)
+        // As many as it takes until the runtime compiles nothing any more: a server runs for weeks.
+        for (var warmUp = 0; warmUp < 6; warmUp++)
         {
             await WebhooksAsync(32, 8_000);
             await PlainInserts.PerSecondAsync(database, 3_200, 32);
@@ -50,6 +51,10 @@ internal sealed class WebhookBenchmark(BenchDatabase database, ServerProcess ser
         var cpu = server.Cpu + database.Cpu().Server;
         var perSecond = await Load.PerSecondAsync(server.Address, shares);
         cpu = server.Cpu + database.Cpu().Server - cpu;
+
+        // These lessons are over: on no evening are tens of thousands of them on, and the server looks into the rooms of those that are.
+        await database.RunAsync(
+            $"UPDATE course_sessions SET scheduled_at = scheduled_at - INTERVAL 1 DAY, scheduled_end = scheduled_end - INTERVAL 1 DAY WHERE id LIKE '{label}-%'");
 
         // Whatever was answered is there.
         var attended = await database.ReadAsync(
