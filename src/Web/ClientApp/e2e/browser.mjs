@@ -48,17 +48,23 @@ export class Visitor {
     return this.page.getByRole('button', { name }).first().click();
   }
 
-  /** Takes a picture of the page, lets axe look at it, and sees that nothing of it is cut off or lies beside it. */
+  /** Takes a picture of the page by day and by night, lets axe look at it, and sees that nothing of it is cut off or lies beside it. */
   async look(name) {
     await this.page.waitForLoadState('networkidle');
-    await this.page.waitForTimeout(150);
-    await this.page.screenshot({ path: `${shots}${name}.png`, fullPage: true });
     const wide = await this.page.evaluate(() =>
       [document.documentElement, ...document.querySelectorAll('.rows, .rows *')].filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1).map((element) => element.outerHTML.slice(0, 120)),
     );
     assert.deepEqual(wide.map((html) => `${name}: ${html}`), [], 'nothing is wider than its place');
-    const { violations } = await new AxeBuilder({ page: this.page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();
-    assert.deepEqual(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0].html.slice(0, 120)}`), []);
+    for (const colorScheme of ['light', 'dark']) {
+      await this.page.emulateMedia({ colorScheme });
+      await this.page.waitForTimeout(150);
+      const picture = `${name}-${colorScheme}-${this.page.viewportSize().width}`;
+      await this.page.screenshot({ path: `${shots}${picture}.png`, fullPage: true });
+      // By night only the colours are others.
+      const rules = colorScheme === 'light' ? { rules: { 'target-size': { enabled: true } } } : { runOnly: ['color-contrast'] };
+      const { violations } = await new AxeBuilder({ page: this.page }).options(rules).analyze();
+      assert.deepEqual(violations.map(({ id, nodes }) => `${picture}: ${id} ${nodes[0].html.slice(0, 120)}`), []);
+    }
   }
 
   async leave() {

@@ -251,71 +251,68 @@ test('a part that cannot be loaded leaves the rest of the page alone', async () 
   await tom.leave();
 });
 
-for (const colorScheme of ['light', 'dark']) {
-  for (const width of [1280, 390]) {
-    test(`every page is accessible and in order: ${colorScheme}, ${width} px`, async () => {
-      const visitor = await visit({ colorScheme, viewport: { width, height: 844 } });
-      const look = (name) => visitor.look(`${name}-${colorScheme}-${width}`);
-      await visitor.go('/');
-      await visitor.see('Who do you want to be?');
-      await look('sign-in');
-      await visitor.go('/play');
-      await visitor.see('Two students buy places');
-      await look('play');
-      await visitor.become('Tom');
-      await visitor.see('At the market');
-      await look('teacher-revenue');
-      await visitor.page.getByRole('button', { name: 'Show as a table' }).click();
-      await look('teacher-revenue-table');
-      await visitor.press('Monthly statement');
-      await visitor.see('Balance at the end');
-      await look('teacher-statement');
-      await visitor.page.getByRole('button', { name: 'Month', exact: true }).click();
-      await visitor.see('Dec');
-      await look('teacher-statement-month');
-      await visitor.page.keyboard.press('Escape');
-      await visitor.page.keyboard.press('Escape');
-      await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
-      await visitor.page.getByRole('combobox', { name: 'Period' }).selectOption('Choose the days');
-      await visitor.press('Days');
-      await visitor.page.getByRole('button', { name: 'Forward' }).waitFor();
-      await look('teacher-revenue-days');
-      await visitor.page.keyboard.press('Escape');
-      await visitor.page.getByRole('button', { name: 'At the market' }).last().click();
-      await visitor.see(/above the line/);
-      await look('receipt-panel');
-      await visitor.page.getByRole('dialog').getByRole('link').click();
-      await visitor.page.getByRole('heading', { level: 1, name: 'Receipt' }).waitFor();
-      await visitor.see(/above the line/);
-      await look('receipt-page');
-      await visitor.go('/teacher/revenue/withdraw');
-      await visitor.press('What does it pay?');
-      await visitor.see('At the market');
-      await look('teacher-withdraw');
-      await visitor.go('/nothing-here');
-      await visitor.see('There is nothing here');
-      await look('not-found');
-      await visitor.become('Ana');
-      await visitor.see('Where is the money?');
-      await look('student');
-      await visitor.press('Where is the money?');
-      await visitor.see(/above the line/);
-      await look('student-receipt');
-      await visitor.become('Ada');
-      await visitor.page.getByRole('combobox', { name: 'Show' }).click();
-      await visitor.page.getByRole('option', { name: 'All' }).click();
-      await visitor.press('Open');
-      await visitor.see('At the market');
-      await look('admin-withdrawal');
-      for (const page of ['', '/settlement', '/ledger', '/people', '/audit']) {
-        await visitor.go(`/admin${page}`);
-        await look(`admin${page.replace('/', '-')}`);
-      }
-      await visitor.go('/admin/people');
-      await visitor.page.getByRole('row', { name: /Tom/ }).getByRole('button', { name: 'Movements' }).click();
-      await visitor.see('Payment for a session');
-      await look('admin-person');
-      await visitor.leave();
-    });
-  }
+for (const width of [1280, 390]) {
+  test(`every page is accessible and in order, by day and by night: ${width} px`, async () => {
+    const visitor = await visit({ viewport: { width, height: 844 } });
+    await visitor.go('/');
+    await visitor.see('Who do you want to be?');
+    await visitor.look('sign-in');
+    await visitor.go('/play');
+    await visitor.see('Two students buy places');
+    await visitor.look('play');
+    await visitor.become('Tom');
+    await visitor.see('At the market');
+    await visitor.look('teacher-revenue');
+    await visitor.page.getByRole('button', { name: 'Show as a table' }).click();
+    await visitor.look('teacher-revenue-table');
+    await visitor.press('Monthly statement');
+    await visitor.see('Balance at the end');
+    await visitor.look('teacher-statement');
+    await visitor.page.getByRole('button', { name: 'Month', exact: true }).click();
+    await visitor.see('Dec');
+    await visitor.look('teacher-statement-month');
+    await visitor.page.keyboard.press('Escape');
+    await visitor.page.keyboard.press('Escape');
+    await visitor.page.getByRole('dialog').waitFor({ state: 'detached' });
+    await visitor.page.getByRole('combobox', { name: 'Period' }).selectOption('Choose the days');
+    await visitor.press('Days');
+    await visitor.page.getByRole('button', { name: 'Forward' }).waitFor();
+    await visitor.look('teacher-revenue-days');
+    await visitor.page.keyboard.press('Escape');
+    await visitor.page.getByRole('button', { name: 'At the market' }).last().click();
+    await visitor.see(/above the line/);
+    await visitor.look('receipt-panel');
+    await visitor.page.getByRole('dialog').getByRole('link').click();
+    await visitor.page.getByRole('heading', { level: 1, name: 'Receipt' }).waitFor();
+    await visitor.see(/above the line/);
+    await visitor.look('receipt-page');
+    await visitor.go('/teacher/revenue/withdraw');
+    await visitor.press('What does it pay?');
+    await visitor.see('At the market');
+    await visitor.look('teacher-withdraw');
+    await visitor.go('/nothing-here');
+    await visitor.see('There is nothing here');
+    await visitor.look('not-found');
+    await visitor.become('Ana');
+    await visitor.see('Where is the money?');
+    await visitor.look('student');
+    await visitor.press('Where is the money?');
+    await visitor.see(/above the line/);
+    await visitor.look('student-receipt');
+    await visitor.become('Ada');
+    await visitor.page.getByRole('combobox', { name: 'Show' }).click();
+    await visitor.page.getByRole('option', { name: 'All' }).click();
+    await visitor.press('Open');
+    await visitor.see('At the market');
+    await visitor.look('admin-withdrawal');
+    for (const page of ['', '/settlement', '/ledger', '/people', '/audit']) {
+      await visitor.go(`/admin${page}`);
+      await visitor.look(`admin${page.replace('/', '-')}`);
+    }
+    await visitor.go('/admin/people');
+    await visitor.page.getByRole('row', { name: /Tom/ }).getByRole('button', { name: 'Movements' }).click();
+    await visitor.see('Payment for a session');
+    await visitor.look('admin-person');
+    await visitor.leave();
+  });
 }
