@@ -58,7 +58,7 @@ if (Wanted("reads"))
     var ado = new IPEndPoint(IPAddress.Loopback, ServerProcess.FreePort());
     using var yardstick = Process.Start(Environment.ProcessPath!, [Environment.GetCommandLineArgs()[0], "ado", $"http://{ado}", database.ConnectionString])!;
     await Task.Delay(2000);
-    figures.AddRange(await new ReadBenchmark(database, server, ado, rounds, atScale: !quick).RunAsync());
+    figures.AddRange(await new ReadBenchmark(database, server, ado, requests: quick ? 3_200 : 6_400, rounds, atScale: !quick).RunAsync());
     yardstick.Kill();
 }
 

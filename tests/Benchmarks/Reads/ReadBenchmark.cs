@@ -12,10 +12,9 @@ using TalkConnect.Benchmarks.Support;
 namespace TalkConnect.Benchmarks.Reads;
 
 /// <summary>What a teacher's wallet and revenue summary cost, beside a minimal API with one ADO.NET read; and revenue at scale.</summary>
-internal sealed class ReadBenchmark(BenchDatabase database, ServerProcess server, IPEndPoint ado, int rounds, bool atScale)
+internal sealed class ReadBenchmark(BenchDatabase database, ServerProcess server, IPEndPoint ado, int requests, int rounds, bool atScale)
 {
     private const int Connections = 32;
-    private const int Requests = 6_400;
     private const int Lines = 200_000;
 
     public async Task<IReadOnlyList<Figure>> RunAsync()
@@ -122,16 +121,16 @@ internal sealed class ReadBenchmark(BenchDatabase database, ServerProcess server
         return peak;
     }
 
-    private static List<IReadOnlyList<byte[]>> Ours(string path) => Shares(teacher =>
+    private List<IReadOnlyList<byte[]>> Ours(string path) => Shares(teacher =>
         Load.Request("GET", path, $"Bearer {Token(TeacherId(teacher), "teacher")}", []));
 
-    private static List<IReadOnlyList<byte[]>> Theirs(string path) => Shares(teacher => Load.Request("GET", $"/{path}/{TeacherId(teacher)}", "none", []));
+    private List<IReadOnlyList<byte[]>> Theirs(string path) => Shares(teacher => Load.Request("GET", $"/{path}/{TeacherId(teacher)}", "none", []));
 
-    private static List<IReadOnlyList<byte[]>> Shares(Func<int, byte[]> request)
+    private List<IReadOnlyList<byte[]>> Shares(Func<int, byte[]> request)
     {
         var all = Enumerable.Range(0, DueHolds.Teachers).Select(request).ToList();
         return [.. Enumerable.Range(0, Connections).Select(connection =>
-            (IReadOnlyList<byte[]>)[.. Enumerable.Range(0, Requests / Connections).Select(index => all[(connection + (index * Connections)) % all.Count])])];
+            (IReadOnlyList<byte[]>)[.. Enumerable.Range(0, requests / Connections).Select(index => all[(connection + (index * Connections)) % all.Count])])];
     }
 
     private static string TeacherId(int number) => $"read-t-{number.ToString(CultureInfo.InvariantCulture).PadLeft(29, '0')}";
