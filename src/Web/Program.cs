@@ -58,7 +58,7 @@ try
 
     if (args is ["reseal-bank-data"])
     {
-        return await ResealBankData.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
+        return await ResealCommandLine.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
     }
 
     app.UseForwardedHeaders();

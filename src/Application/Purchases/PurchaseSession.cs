@@ -38,15 +38,10 @@ internal sealed class PurchaseSessionHandler(
     {
         var session = await sessions.LockAsync(request.SessionId, cancellationToken) ?? throw SessionErrors.NotFound();
         var student = await users.LockAsync(request.StudentId, cancellationToken) ?? throw UserErrors.NotFound(request.StudentId);
-        if (await purchases.AnyAsync(new PurchaseOf(session.Id, student.Id), cancellationToken))
-        {
-            student.MustBe(UserRole.Student);
-            throw PurchaseErrors.AlreadyPurchased();
-        }
-
+        var bought = await purchases.AnyAsync(new PurchaseOf(session.Id, student.Id), cancellationToken);
         var present = (await attendance.LockAsync(new AttendanceOf(session.Id, student.Id), cancellationToken)).SingleOrDefault();
         var sale = SessionPurchase.Buy(
-            session, student, ids.New<PurchaseId>(), ids.New<PaymentHoldId>(), ids.New<TransactionId>(), timing, clock.GetUtcNow(), present);
+            session, student, ids.New<PurchaseId>(), ids.New<PaymentHoldId>(), ids.New<TransactionId>(), timing, clock.GetUtcNow(), present, bought);
         purchases.Add(sale.Purchase);
         holds.Add(sale.Hold);
         ledger.Add(sale.Payment);

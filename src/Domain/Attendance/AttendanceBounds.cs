@@ -4,7 +4,7 @@ namespace TalkConnect.Domain.Attendance;
 
 /// <summary>Between what somebody's real attendance must lie, in seconds: certain ≤ attended ≤ possible.</summary>
 /// <param name="CertainSeconds">In the room for sure: webhooks told of both ends of each stay.</param>
-/// <param name="AttendedSeconds">With the stays of which only looks into the room or a closing tell the end, or all: a leave that never came.</param>
+/// <param name="AttendedSeconds">With the stays too of which a webhook told but one end, or none: a look into the room or its closing tells the other.</param>
 /// <param name="PossibleSeconds">With the times too in which nobody could hear whether they were there.</param>
 public sealed record AttendanceBounds(int CertainSeconds, int AttendedSeconds, int PossibleSeconds)
 {
@@ -28,9 +28,8 @@ public sealed record AttendanceBounds(int CertainSeconds, int AttendedSeconds, i
     private static IEnumerable<AttendanceInterval> Unheard(
         CourseSession session, DateTimeOffset since, IEnumerable<BlindTime> blind, SessionTiming timing)
     {
-        var opens = session.ScheduledAt - timing.Grace;
-        var from = since > opens ? since : opens;
-        var to = session.CompletedAt > timing.LastEntry(session) ? session.CompletedAt.Value : timing.LastEntry(session);
+        var from = since > timing.Opens(session) ? since : timing.Opens(session);
+        var to = timing.Closes(session);
         return blind
             .Select(time => (From: time.From > from ? time.From : from, To: time.To < to ? time.To : to))
             .Where(time => time.From < time.To)

@@ -16,7 +16,7 @@ public sealed class SessionRegister(
     IReadOnlyCollection<PaymentHold> holds,
     IReadOnlyCollection<SessionPurchase> purchases)
 {
-    /// <summary>Whether only the session's teacher and purchasers start and reopen it, and this person is one of them.</summary>
+    /// <summary>Whether this person is the session's teacher or a purchaser: only they start and reopen it.</summary>
     public bool IsParticipant(UserId user) => user == session.TeacherId || purchases.Any(purchase => purchase.UserId == user);
 
     /// <summary>Whether the person's hold has settled: then their attendance is final.</summary>

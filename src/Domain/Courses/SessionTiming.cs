@@ -1,7 +1,7 @@
 namespace TalkConnect.Domain.Courses;
 
-/// <summary>How long after its end a session stays open, and how long its money then waits.</summary>
-/// <param name="Grace">How long after the scheduled end a session is completed by the clock (<c>Sessions:CompletionGraceMinutes</c>).</param>
+/// <summary>How long around its scheduled time people are in a session's rooms, and how long its money then waits.</summary>
+/// <param name="Grace">How long before the scheduled start they come, and after the scheduled end the clock completes it (<c>Sessions:CompletionGraceMinutes</c>).</param>
 /// <param name="HoldPeriod">How long the money waits after the end (<c>Settlement:HoldPeriod</c>).</param>
 public sealed record SessionTiming(TimeSpan Grace, TimeSpan HoldPeriod)
 {
@@ -10,6 +10,12 @@ public sealed record SessionTiming(TimeSpan Grace, TimeSpan HoldPeriod)
 
     /// <summary>The last moment at which somebody can still join the session.</summary>
     public DateTimeOffset LastEntry(CourseSession session) => session.ScheduledEnd + Grace;
+
+    /// <summary>From when people are in the session's rooms.</summary>
+    public DateTimeOffset Opens(CourseSession session) => session.ScheduledAt - Grace;
+
+    /// <summary>Until when people are in the session's rooms: later than the last entry where it was completed later.</summary>
+    public DateTimeOffset Closes(CourseSession session) => session.CompletedAt > LastEntry(session) ? session.CompletedAt.Value : LastEntry(session);
 
     /// <summary>From when the session's holds may be settled.</summary>
     public DateTimeOffset DueAt(CourseSession session) => session.CompletedAt is { } completed

@@ -22,7 +22,7 @@ public readonly record struct TransactionId : IEntityId<TransactionId>
     /// <inheritdoc/>
     public override string ToString() => Value;
 
-    /// <summary>Before it in the order of ids, which is also the order in which rows are locked.</summary>
+    /// <summary>Before it in the order of ids, in which rows are locked where they are.</summary>
     public static bool operator <(TransactionId left, TransactionId right) => left.CompareTo(right) < 0;
 
     /// <summary>After it in the order of ids.</summary>

@@ -56,8 +56,9 @@ public sealed class SessionPurchase : AggregateRoot
     /// <param name="timing">When the money falls due.</param>
     /// <param name="now">The time of the purchase.</param>
     /// <param name="attendance">The student's attendance so far; null if they never came.</param>
+    /// <param name="alreadyBought">Whether they have, or had, a place in it.</param>
     /// <exception cref="DomainException">
-    /// <c>own_session</c>, <c>role_mismatch</c>, <c>session_closed</c> or <c>insufficient_balance</c>.
+    /// <c>own_session</c>, <c>role_mismatch</c>, <c>already_purchased</c>, <c>session_closed</c> or <c>insufficient_balance</c>.
     /// </exception>
     public static Sale Buy(
         CourseSession session,
@@ -67,7 +68,8 @@ public sealed class SessionPurchase : AggregateRoot
         TransactionId transactionId,
         SessionTiming timing,
         DateTimeOffset now,
-        AttendanceRecord? attendance = null)
+        AttendanceRecord? attendance = null,
+        bool alreadyBought = false)
     {
         if (session.TeacherId == student.Id)
         {
@@ -75,6 +77,11 @@ public sealed class SessionPurchase : AggregateRoot
         }
 
         student.MustBe(UserRole.Student);
+        if (alreadyBought)
+        {
+            throw PurchaseErrors.AlreadyPurchased();
+        }
+
         session.MustBeOnSale();
         var payment = student.Post(transactionId, Posting.OfPurchase(id, session), now);
         session.SellPlace();

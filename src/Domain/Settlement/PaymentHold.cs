@@ -108,7 +108,7 @@ public sealed class PaymentHold : AggregateRoot
             RevenueAt = dueAt,
         };
 
-    /// <summary>The session was completed or reopened, so the money falls due at another time.</summary>
+    /// <summary>The session was completed or reopened, so the money falls due at another time; what has settled stays as it is.</summary>
     public void FallDue(DateTimeOffset dueAt)
     {
         if (!IsSettled)
@@ -185,7 +185,9 @@ public sealed class PaymentHold : AggregateRoot
         NextTryAt = null;
     }
 
-    /// <summary>Settling failed: the hold is tried again after one minute, then two, four … up to six hours.</summary>
+    /// <summary>
+    /// Settling failed: the hold is tried again after one minute, then two, four … up to six hours. One that was settled or frozen meanwhile stays as it is.
+    /// </summary>
     /// <param name="error">What went wrong, without personal data; cut to <see cref="MaxErrorLength"/>.</param>
     /// <param name="now">The time of the failure.</param>
     public void Fail(string error, DateTimeOffset now)

@@ -8,7 +8,7 @@ namespace TalkConnect.Domain.Settlement;
 /// <param name="Policy">Turns presences into an outcome.</param>
 /// <param name="Threshold">The share of the session that counts as attending it.</param>
 /// <param name="Commission">The platform's share.</param>
-/// <param name="Timing">How long before and after a session people are in its rooms.</param>
+/// <param name="Timing">How long around its scheduled time people are in a session's rooms, and how long its money then waits.</param>
 public sealed record SettlementRules(
     SettlementPolicy Policy, AttendanceThreshold Threshold, CommissionPolicy Commission, SessionTiming Timing)
 {

@@ -10,7 +10,7 @@ namespace TalkConnect.Domain.Withdrawals;
 /// </summary>
 public sealed class Withdrawal : AggregateRoot
 {
-    /// <summary>The longest note, reason or bank reference, in characters.</summary>
+    /// <summary>The longest note or reason, in characters.</summary>
     public const int MaxNoteLength = 500;
 
     /// <summary>The longest bank reference, in characters.</summary>

@@ -13,8 +13,8 @@ public static class WithdrawalErrors
         "validation_failed", $"amount must be at least {minimum}.", "amount");
 
     /// <summary>Too many of one teacher wait already.</summary>
-    public static DomainException TooManyOpen(int most) => DomainException.Conflict(
-        "too_many_open", $"{most} withdrawals are open already, and no more may be. Wait until one is done, or cancel one that is pending.");
+    public static DomainException TooManyOpen(int open) => DomainException.Conflict(
+        "too_many_open", $"{open} withdrawals are open already, and no more may be. Wait until one is done, or cancel one that is pending.");
 
     /// <summary>The state does not allow the move.</summary>
     public static DomainException InvalidTransition(WithdrawalStatus from, WithdrawalStatus to) => DomainException.Conflict(

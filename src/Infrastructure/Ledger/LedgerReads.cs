@@ -7,7 +7,7 @@ using TalkConnect.Domain.Ledger;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Users;
 using TalkConnect.Infrastructure.Persistence;
-using TalkConnect.Infrastructure.Revenue;
+using TalkConnect.Infrastructure.Settlement;
 
 namespace TalkConnect.Infrastructure.Ledger;
 

@@ -5,6 +5,7 @@ using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Infrastructure.Persistence;
+using TalkConnect.Infrastructure.Settlement;
 
 namespace TalkConnect.Infrastructure.Revenue;
 

@@ -4,6 +4,7 @@ using TalkConnect.Application.Revenue;
 using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Infrastructure.Persistence;
+using TalkConnect.Infrastructure.Settlement;
 
 namespace TalkConnect.Infrastructure.Revenue;
 

@@ -6,6 +6,7 @@ using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Users;
 using TalkConnect.Domain.Withdrawals;
 using TalkConnect.Infrastructure.Persistence;
+using TalkConnect.Infrastructure.Settlement;
 
 namespace TalkConnect.Infrastructure.Revenue;
 

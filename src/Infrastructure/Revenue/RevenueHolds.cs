@@ -26,12 +26,6 @@ internal static class RevenueHolds
         return holds;
     }
 
-    public static IQueryable<PaymentHold> Settled(this IQueryable<PaymentHold> holds) =>
-        holds.Where(hold => hold.Status == PaymentHoldStatus.Released || hold.Status == PaymentHoldStatus.Refunded);
-
-    public static IQueryable<PaymentHold> Unsettled(this IQueryable<PaymentHold> holds) => holds.Where(hold =>
-        hold.Status == PaymentHoldStatus.Held || hold.Status == PaymentHoldStatus.Disputed || hold.Status == PaymentHoldStatus.NeedsReview);
-
     /// <summary>Newest first.</summary>
     public static IQueryable<RevenueRow> Lines(this TalkConnectDbContext db, IQueryable<PaymentHold> holds) =>
         from hold in holds

@@ -45,7 +45,7 @@ internal sealed class GetSessionEvidenceHandler(SessionDossiers dossiers, Settle
 }
 
 /// <summary>Gathers what is known of a session.</summary>
-internal sealed class SessionDossiers(TalkConnectDbContext db, ListeningLog listening)
+internal sealed class SessionDossiers(TalkConnectDbContext db, ListeningLog listening, SettlementRules rules)
 {
     public async Task<SessionDossier> OfAsync(SessionId id, CancellationToken cancellationToken)
     {
@@ -55,13 +55,13 @@ internal sealed class SessionDossiers(TalkConnectDbContext db, ListeningLog list
             .ToListAsync(cancellationToken);
         var passes = await db.Set<IssuedPass>().AsNoTracking().Where(pass => pass.SessionId == id).ToListAsync(cancellationToken);
         var told = records.SelectMany(record => record.Connections).SelectMany(connection => connection.EventIds).Distinct().ToList();
-        var joins = await db.Set<WebhookEvent>().Where(heard => told.Contains(heard.Id) && heard.Event == "participant_joined")
+        var joins = await db.Set<WebhookEvent>().Where(heard => told.Contains(heard.Id) && heard.Event == WebhookEvent.ParticipantJoined)
             .Select(heard => heard.Id).ToHashSetAsync(cancellationToken);
         var blind = await listening.BlindTimesAsync([session], cancellationToken);
         return new SessionDossier(
             session,
             records,
-            [.. blind.Where(time => time.To >= session.ScheduledAt.AddHours(-1) && time.From <= session.ScheduledEnd.AddHours(1))],
+            [.. blind.Where(time => time.To > rules.Timing.Opens(session) && time.From < rules.Timing.Closes(session))],
             SignsOfLoss.Of(session, records, joins, passes));
     }
 }

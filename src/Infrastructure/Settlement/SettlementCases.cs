@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Application.Settlement;
 using TalkConnect.Domain.Attendance;
-using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Purchases;
 using TalkConnect.Domain.Settlement;
@@ -19,7 +18,7 @@ internal sealed class SettlementCases(TalkConnectDbContext db, ListeningLog list
     {
         var holds = await db.Set<PaymentHold>()
             .Where(hold => hold.SessionId == session.Id)
-            .Where(hold => hold.Status != PaymentHoldStatus.Released && hold.Status != PaymentHoldStatus.Refunded)
+            .Unsettled()
             .OrderBy(hold => hold.Id)
             .Locked()
             .ToListAsync(cancellationToken);
@@ -77,24 +76,7 @@ internal sealed class SettlementCases(TalkConnectDbContext db, ListeningLog list
         var users = await db.Set<User>()
             .Where(user => people.Contains(user.Id)).OrderBy(user => user.Id).Locked()
             .ToDictionaryAsync(user => user.Id, cancellationToken);
-
         var blind = await listening.BlindTimesAsync(sessions.Values, cancellationToken);
-
-        return [.. holds.Select(hold => new SettlementCase(
-            hold,
-            Found(purchases, hold.SessionPurchaseId, "purchase"),
-            Found(sessions, hold.SessionId, "session"),
-            attendance.GetValueOrDefault((hold.SessionId, hold.StudentId)),
-            attendance.GetValueOrDefault((hold.SessionId, hold.TeacherId)),
-            Found(users, hold.StudentId, "student"),
-            Found(users, hold.TeacherId, "teacher"))
-        {
-            BlindTimes = blind,
-        })];
+        return new CaseParts(purchases, sessions, attendance, users, blind).Of(holds);
     }
-
-    private static T Found<TId, T>(Dictionary<TId, T> all, TId id, string what)
-        where TId : notnull => all.TryGetValue(id, out var found)
-        ? found
-        : throw DomainException.Conflict("incomplete_hold", $"The {what} {id} of a hold is missing.");
 }

@@ -8,6 +8,7 @@ using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Users;
 using TalkConnect.Domain.Withdrawals;
 using TalkConnect.Infrastructure.Persistence;
+using TalkConnect.Infrastructure.Settlement;
 
 namespace TalkConnect.Infrastructure.Users;
 
@@ -37,11 +38,8 @@ internal sealed class ListUsersHandler(TalkConnectDbContext db) : IRequestHandle
 
 internal sealed class RoleUse(TalkConnectDbContext db) : IRoleUse
 {
-    private static readonly PaymentHoldStatus[] Unsettled = [PaymentHoldStatus.Held, PaymentHoldStatus.Disputed, PaymentHoldStatus.NeedsReview];
-
     public async Task<bool> IsInUseAsync(UserId id, CancellationToken cancellationToken) =>
         await db.Set<Course>().AnyAsync(course => course.TeacherId == id, cancellationToken)
-        || await db.Set<PaymentHold>().AnyAsync(
-            hold => (hold.StudentId == id || hold.TeacherId == id) && Unsettled.Contains(hold.Status), cancellationToken)
+        || await db.Set<PaymentHold>().Unsettled().AnyAsync(hold => hold.StudentId == id || hold.TeacherId == id, cancellationToken)
         || await SpecificationEvaluator.Default.GetQuery(db.Set<Withdrawal>(), new OpenWithdrawalsOf(id)).AnyAsync(cancellationToken);
 }

@@ -37,6 +37,18 @@ public sealed class BuyingAPlaceTests
     }
 
     [Fact]
+    public void Happens_once()
+    {
+        var student = A.Student("kim", balance: 100m);
+
+        Should.Throw<DomainException>(() => SessionPurchase.Buy(
+            A.Session(price: 70m), student, PurchaseId.From("p2"), PaymentHoldId.From("h2"), TransactionId.From("t2"), A.Timing, Today.At("10:35"), alreadyBought: true))
+            .Code.ShouldBe("already_purchased");
+
+        student.CreditBalance.ShouldBe(Money.Of(100m));
+    }
+
+    [Fact]
     public void Ties_place_hold_student_and_teacher_together()
     {
         var sale = A.Sale(A.Session(A.Teacher("lee"), id: "s1", price: 70m), student: "kim");

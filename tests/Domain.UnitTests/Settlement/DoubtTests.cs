@@ -58,7 +58,7 @@ public sealed class DoubtTests
 
         var settled = lesson.SettleOrReview();
 
-        settled?.Decision.Outcome.ShouldBe(outcome!.Value);
+        (settled?.Decision.Outcome).ShouldBe(outcome);
         lesson.Hold.ReviewReason.ShouldBe(outcome is null ? ReviewReason.BlindTime : null);
     }
 

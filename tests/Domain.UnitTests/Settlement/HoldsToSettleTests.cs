@@ -2,7 +2,6 @@ using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Settlement;
-using TalkConnect.Domain.Users;
 
 namespace TalkConnect.Domain.UnitTests.Settlement;
 
@@ -80,15 +79,6 @@ public sealed class HoldsToSettleTests
         PaymentHold[] holds = [A.Hold("lee", session: "s1"), A.Hold("kim", session: "s2"), A.Hold("kim", session: "s1")];
 
         Found(holds, new HoldsOfSession(SessionId.From("s1"))).ShouldBe(["kim", "lee"]);
-    }
-
-    [Fact]
-    public void Of_one_student_are_found_by_session()
-    {
-        PaymentHold[] holds = [A.Hold("lee", session: "s1"), A.Hold("kim", session: "s2"), A.Hold("kim", session: "s1")];
-        var wanted = new HoldOf(SessionId.From("s1"), UserId.From("kim"));
-
-        SpecificationEvaluator.Default.GetQuery(holds.AsQueryable(), wanted).ShouldBe([holds[2]]);
     }
 
     private static HoldsDueForSettlement Due(bool inBackOff = false, PaymentHold? after = null, int atMost = 10) =>

@@ -52,7 +52,6 @@ internal sealed class ReceiptConfiguration : IEntityTypeConfiguration<Receipt>
         builder.Property(receipt => receipt.Intervals).HasJsonColumn();
         builder.Property(receipt => receipt.TeacherIntervals).HasJsonColumn();
         builder.Property(receipt => receipt.TransactionIds).HasJsonColumn();
-        builder.Property(receipt => receipt.AttendancePercentage);
         builder.Property(receipt => receipt.Refunded).HasPrecision(10, 2);
         builder.Property(receipt => receipt.DecisionReason).HasMaxLength(PaymentHold.MaxReasonLength);
         builder.Property(receipt => receipt.DisputeReason).HasMaxLength(PaymentHold.MaxReasonLength);

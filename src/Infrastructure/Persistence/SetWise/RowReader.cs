@@ -41,18 +41,6 @@ internal sealed class RowReader<TEntity>
     /// <param name="first">Where the columns begin.</param>
     public TEntity? Read(DbDataReader reader, int first) => reader.IsDBNull(first) ? null : _read(reader, first);
 
-    /// <summary>All rows of the reader's present result.</summary>
-    public async Task<List<TEntity>> ReadAllAsync(DbDataReader reader, CancellationToken cancellationToken)
-    {
-        var rows = new List<TEntity>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            rows.Add(_read(reader, 0));
-        }
-
-        return rows;
-    }
-
     private static Func<DbDataReader, int, TEntity> Compile(List<IProperty> properties)
     {
         var reader = Expression.Parameter(typeof(DbDataReader));

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Domain.Attendance;
-using TalkConnect.Domain.Common;
 using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Purchases;
 using TalkConnect.Domain.Settlement;
@@ -39,20 +38,8 @@ internal sealed class SetWiseCases(TalkConnectDbContext db, ListeningLog listeni
         var sessions = await SessionsAsync(SetWiseSql.Json(holds.Select(hold => hold.SessionId).Distinct()), cancellationToken);
         var attendance = await AttendanceAsync(holds, cancellationToken);
         var users = await UsersAsync(SetWiseSql.Json(holds.SelectMany(hold => new[] { hold.StudentId, hold.TeacherId }).Distinct()), cancellationToken);
-
         var blind = await listening.BlindTimesAsync(sessions.Values, cancellationToken);
-
-        return [.. holds.Select(hold => new SettlementCase(
-            hold,
-            Found(purchases, hold.SessionPurchaseId, "purchase"),
-            Found(sessions, hold.SessionId, "session"),
-            attendance.GetValueOrDefault((hold.SessionId, hold.StudentId)),
-            attendance.GetValueOrDefault((hold.SessionId, hold.TeacherId)),
-            Found(users, hold.StudentId, "student"),
-            Found(users, hold.TeacherId, "teacher"))
-        {
-            BlindTimes = blind,
-        })];
+        return new CaseParts(purchases, sessions, attendance, users, blind).Of(holds);
     }
 
     private Task<Dictionary<PurchaseId, SessionPurchase>> PurchasesAsync(string ids, CancellationToken cancellationToken) =>
@@ -84,9 +71,4 @@ internal sealed class SetWiseCases(TalkConnectDbContext db, ListeningLog listeni
             STRAIGHT_JOIN attendance_records a ON a.session_id = wanted.session_id AND a.user_id = wanted.user_id
             """).AsNoTracking().ToDictionaryAsync(record => (record.SessionId, record.UserId), cancellationToken);
     }
-
-    private static T Found<TId, T>(Dictionary<TId, T> all, TId id, string what)
-        where TId : notnull => all.TryGetValue(id, out var found)
-        ? found
-        : throw DomainException.Conflict("incomplete_hold", $"The {what} {id} of a hold is missing.");
 }

@@ -1,4 +1,5 @@
 using TalkConnect.Application.Settlement;
+using TalkConnect.Domain.Ledger;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Infrastructure.Persistence;
 
@@ -37,7 +38,9 @@ internal sealed class SetWiseSettlementStore(SetWiseCases cases, SetWiseWriter w
                 if (batch.Count > 0)
                 {
                     await writer.WriteAsync(batch, cancellationToken);
-                    unitOfWork.WillHaveAdded<Receipt>(batch[0].Case.Hold.Id);
+
+                    // A line's id is ours alone; a receipt would be there as well if another server had settled the hold meanwhile.
+                    unitOfWork.WillHaveAdded<Transaction>(batch[0].Settled.Transactions[0].Id);
                 }
 
                 if (doubtful.Count > 0)

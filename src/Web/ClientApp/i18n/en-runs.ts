@@ -43,7 +43,6 @@ export const enRuns = {
   'pause.toReview': 'Open the review queue',
   'pause.back': 'Back to settlement',
   'admin.paused': 'stopped',
-  'admin.reviewed': 'In review',
   'admin.ranStopped': 'The run was stopped because it looks unlike the week before. Nothing was settled.',
   'sim.title': 'What if',
   'sim.form': 'What would other rules have done?',

@@ -45,7 +45,6 @@ export const viRuns: Record<keyof typeof enRuns, string> = {
   'pause.toReview': 'Mở hàng chờ xem xét',
   'pause.back': 'Về trang quyết toán',
   'admin.paused': 'đã dừng',
-  'admin.reviewed': 'Chờ xem xét',
   'admin.ranStopped': 'Lần quyết toán bị dừng vì khác thường so với tuần trước. Chưa quyết toán khoản nào.',
   'sim.title': 'Nếu như',
   'sim.form': 'Quy tắc khác sẽ cho kết quả gì?',

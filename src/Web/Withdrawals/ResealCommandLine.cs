@@ -3,7 +3,7 @@ using TalkConnect.Infrastructure.Withdrawals;
 namespace TalkConnect.Web.Withdrawals;
 
 /// <summary>The command <c>reseal-bank-data</c>: after a new key was added it encrypts everything under it, so that the old one can go.</summary>
-internal static class ResealBankData
+internal static class ResealCommandLine
 {
     /// <returns>The process's exit code: 1 when something could not be read.</returns>
     public static async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)

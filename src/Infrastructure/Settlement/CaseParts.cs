@@ -1,0 +1,36 @@
+using TalkConnect.Domain.Attendance;
+using TalkConnect.Domain.Common;
+using TalkConnect.Domain.Courses;
+using TalkConnect.Domain.Purchases;
+using TalkConnect.Domain.Settlement;
+using TalkConnect.Domain.Users;
+
+namespace TalkConnect.Infrastructure.Settlement;
+
+/// <summary>What the holds of a batch belong to, by its keys.</summary>
+internal sealed record CaseParts(
+    Dictionary<PurchaseId, SessionPurchase> Purchases,
+    Dictionary<SessionId, CourseSession> Sessions,
+    Dictionary<(SessionId, UserId), AttendanceRecord> Attendance,
+    Dictionary<UserId, User> Users,
+    IReadOnlyList<BlindTime> BlindTimes)
+{
+    /// <summary>The cases of the holds.</summary>
+    /// <exception cref="DomainException">Something that a hold cannot be without is missing (<c>incomplete_hold</c>).</exception>
+    public IReadOnlyList<SettlementCase> Of(IEnumerable<PaymentHold> holds) => [.. holds.Select(hold => new SettlementCase(
+        hold,
+        Found(Purchases, hold.SessionPurchaseId, "purchase"),
+        Found(Sessions, hold.SessionId, "session"),
+        Attendance.GetValueOrDefault((hold.SessionId, hold.StudentId)),
+        Attendance.GetValueOrDefault((hold.SessionId, hold.TeacherId)),
+        Found(Users, hold.StudentId, "student"),
+        Found(Users, hold.TeacherId, "teacher"))
+    {
+        BlindTimes = BlindTimes,
+    })];
+
+    private static T Found<TId, T>(Dictionary<TId, T> all, TId id, string what)
+        where TId : notnull => all.TryGetValue(id, out var found)
+        ? found
+        : throw DomainException.Conflict("incomplete_hold", $"The {what} {id} of a hold is missing.");
+}
