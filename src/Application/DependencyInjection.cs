@@ -32,9 +32,10 @@ public static class DependencyInjection
         services.AddScoped(typeof(IValidator<>), typeof(PagedQueryValidator<>));
         services.AddScoped(typeof(IValidator<>), typeof(RevenueQueryValidator<>));
 
-        // In this order: refuse what is malformed, open the transaction, look the key up.
+        // In this order: refuse what is malformed, open the transaction, ask whether an admin still is one, look the key up.
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(StoredRoleBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
 
         services.AddScoped<RegisterLoader>();

@@ -27,6 +27,7 @@ public static class DependencyInjection
         services.AddHandlersFrom(typeof(DependencyInjection));
         services.AddScoped<Ids>();
         services.AddScoped<IIds>(provider => provider.GetRequiredService<Ids>());
+        services.AddScoped<DatabaseSession>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());
         services.AddScoped(typeof(IRepository<>), typeof(EfRepository<>));
@@ -54,6 +55,7 @@ public static class DependencyInjection
         services.AddSingleton<IBankVault, BankVault>();
 
         services.Configure<LiveKitOptions>(configuration.GetSection("LiveKit"));
+        services.PostConfigure<LiveKitOptions>(liveKit => liveKit.DropEmptyKeys());
         services.AddLiveKitWebhooks();
         services.AddSingleton<IRoomTokens, RoomTokens>();
         services.AddScoped<IRunningRooms, RunningRooms>();

@@ -35,7 +35,9 @@ internal sealed class HearLiveKitEventsHandler(
 
         if (heard.InRoom is not { } inRoom)
         {
-            return heard.Opens ? WebhookAnswer.EventReceived : WebhookAnswer.NotACourseSessionRoom;
+            return heard.Opens ? WebhookAnswer.EventReceived
+                : RoomName.HasForm(heard.Event.RoomName) ? WebhookAnswer.SessionNotFound
+                : WebhookAnswer.NotACourseSessionRoom;
         }
 
         if (rollCall.SessionOf(inRoom.Room) is not { } session)

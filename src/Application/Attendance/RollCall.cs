@@ -106,5 +106,5 @@ public interface IRollCalls
 /// <summary>An event that bears on a session of ours, if there is one.</summary>
 /// <param name="Room">The room.</param>
 /// <param name="Person">Who came or left; null when the room closed, or when it was nobody who could be a user of ours.</param>
-/// <param name="Closed">Whether it bears on everybody in the session: the room opened or closed, or was looked into.</param>
-public sealed record HeardInRoom(RoomName Room, UserId? Person, bool Closed);
+/// <param name="OfEverybody">Whether it bears on everybody in the session: the room opened or closed, or was looked into.</param>
+public sealed record HeardInRoom(RoomName Room, UserId? Person, bool OfEverybody);

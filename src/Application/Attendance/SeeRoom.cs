@@ -19,8 +19,8 @@ internal sealed class SeeRoomHandler(IRollCalls rollCalls, AttendanceRules rules
     {
         using var trace = Telemetry.Traces.StartActivity(nameof(SeeRoom));
         var seen = request.Seen.Where(one => EntityIdText.IsValid(one.Identity)).ToLookup(one => UserId.From(one.Identity));
-        var wanted = seen.Select(person => new HeardInRoom(request.Room, person.Key, Closed: false))
-            .Append(new HeardInRoom(request.Room, null, Closed: true))
+        var wanted = seen.Select(person => new HeardInRoom(request.Room, person.Key, OfEverybody: false))
+            .Append(new HeardInRoom(request.Room, null, OfEverybody: true))
             .ToList();
         return await rollCalls.TakeAsync([], wanted, rollCall => See(request, seen, rollCall), cancellationToken);
     }

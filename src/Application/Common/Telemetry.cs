@@ -46,13 +46,6 @@ public static class Telemetry
         set => _dueHolds = value;
     }
 
-    /// <summary>Whether the last run found, or was, a stopped run that waits for an admin.</summary>
-    public static bool SettlementPaused
-    {
-        get => _settlementPaused;
-        set => _settlementPaused = value;
-    }
-
     /// <summary>A run is done.</summary>
     public static void RunFinished(SettlementRun run)
     {
@@ -61,6 +54,7 @@ public static class Telemetry
         Settled.Add(run.Failed, new KeyValuePair<string, object?>("outcome", "failed"));
         Settled.Add(run.NeedsReview, new KeyValuePair<string, object?>("outcome", "needs_review"));
         RunSeconds.Record((run.FinishedAt - run.StartedAt).TotalSeconds);
+        _settlementPaused = run.PausedBy is not null;
     }
 
     /// <summary>A webhook was answered.</summary>

@@ -77,6 +77,13 @@ public static class WireJson
         {
             property.ShouldSerialize = (_, value) => value is not null;
         }
+
+        // Where a settlement did not look at attendance, as for a cancelled session, its lines say so.
+        if (type.Type == typeof(TransactionMetadata))
+        {
+            type.Properties.Single(property => property.Name == "attendance_percentage").ShouldSerialize =
+                (line, value) => value is not null || line is TransactionMetadata { OriginalAmount: not null };
+        }
     }
 
     private sealed class PlainNumberJson : JsonConverter<decimal>

@@ -83,6 +83,5 @@ public sealed record RevenueCalendar(RevenueInterval Interval, DateTimeZone Zone
         _ => day.PlusMonths(buckets),
     };
 
-    /// <summary>The day's first moment; where clocks skip midnight it is later than 00:00.</summary>
-    private DateTimeOffset StartOf(LocalDate day) => Zone.AtStartOfDay(day).ToInstant().ToDateTimeOffset();
+    private DateTimeOffset StartOf(LocalDate day) => RevenuePeriod.StartOf(day, Zone);
 }

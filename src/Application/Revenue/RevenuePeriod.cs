@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using FluentValidation;
 using NodaTime;
 using NodaTime.Text;
+using NodaTime.TimeZones;
 using TalkConnect.Application.Common;
 
 namespace TalkConnect.Application.Revenue;
@@ -12,6 +13,7 @@ namespace TalkConnect.Application.Revenue;
 /// <param name="TimeZone">The IANA name of the zone that days are of; null for UTC.</param>
 public sealed record RevenuePeriod(string? From, string? To, string? TimeZone)
 {
+    private static readonly ZoneLocalMappingResolver FirstMoment = Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
     private static readonly FrozenSet<string> Names = DateTimeZoneProviders.Tzdb.Ids.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The zone, once validated.</summary>
@@ -29,13 +31,18 @@ public sealed record RevenuePeriod(string? From, string? To, string? TimeZone)
         : Names.Contains(name) ? DateTimeZoneProviders.Tzdb[name]
         : null;
 
+    /// <summary>The day's first moment in a zone: later than 00:00 where clocks skip midnight, and the next day's where they skip all of it.</summary>
+    /// <remarks>Samoa had no 30 December 2011: it went from one side of the date line to the other.</remarks>
+    internal static DateTimeOffset StartOf(LocalDate day, DateTimeZone zone) =>
+        zone.ResolveLocal(day.AtMidnight(), FirstMoment).ToInstant().ToDateTimeOffset();
+
     /// <summary>The moment that a text stands for: of a date its first in the zone, even where midnight is skipped.</summary>
     internal static DateTimeOffset? Read(string text, DateTimeZone zone)
     {
         var date = LocalDatePattern.Iso.Parse(text);
         if (date.Success)
         {
-            return date.Value.Year is >= 1900 and < 2200 ? zone.AtStartOfDay(date.Value).ToInstant().ToDateTimeOffset() : null;
+            return date.Value.Year is >= 1900 and < 2200 ? StartOf(date.Value, zone) : null;
         }
 
         // In an address a plus that was not escaped arrives as a space.

@@ -9,12 +9,8 @@ internal sealed partial class RunGuard(
     ISettlementPauses pauses, ISettlementBacklog backlog, SettlementRules rules, CircuitBreaker breaker, SettlementPace pace, IIds ids, ILogger<RunGuard> logger)
 {
     /// <summary>The pause that keeps this run from settling; null when it may.</summary>
-    public async Task<SettlementPauseId?> PauseAsync(int due, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var pause = await pauses.WaitingAsync(cancellationToken) ?? await CheckAsync(due, inBackOff, now, cancellationToken);
-        Telemetry.SettlementPaused = pause is not null;
-        return pause;
-    }
+    public async Task<SettlementPauseId?> PauseAsync(int due, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await pauses.WaitingAsync(cancellationToken) ?? await CheckAsync(due, inBackOff, now, cancellationToken);
 
     private async Task<SettlementPauseId?> CheckAsync(int due, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -29,21 +29,36 @@ internal sealed partial class RunSettlementHandler(
     ILogger<RunSettlementHandler> logger) : IRequestHandler<RunSettlement, SettlementRunView>
 {
     private static readonly TimeSpan LongestBatch = TimeSpan.FromSeconds(2);
+    private static readonly SemaphoreSlim Keyed = new(1);
 
     public async Task<SettlementRunView> Handle(RunSettlement request, CancellationToken cancellationToken)
     {
         using var trace = Telemetry.Traces.StartActivity(nameof(RunSettlement));
-        if (request.IdempotencyKey is { } key && await runs.FindAsync(key, cancellationToken) is { } before)
+        if (request.IdempotencyKey is not { } key)
         {
-            return before;
+            return await RunAsync(request, cancellationToken);
         }
 
+        // A request that was sent again while the first still runs waits here for its report.
+        await Keyed.WaitAsync(cancellationToken);
+        try
+        {
+            return await runs.FindAsync(key, cancellationToken) ?? await RunAsync(request, cancellationToken);
+        }
+        finally
+        {
+            Keyed.Release();
+        }
+    }
+
+    private async Task<SettlementRunView> RunAsync(RunSettlement request, CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
         var run = runs.Start(request.Manual, now);
 
         if (request.Proceeding is { } pause)
         {
-            await SettleAsync(run, now, (last, atMost) => pauses.HoldsOfAsync(pause, unpaidOnly: false, last?.Id, atMost, CancellationToken.None), cancellationToken);
+            await SettleAsync(run, (last, atMost) => pauses.HoldsOfAsync(pause, unpaidOnly: false, last?.Id, atMost, CancellationToken.None), cancellationToken);
         }
         else if (await backlog.HasWorkAsync(now, request.Manual, CancellationToken.None))
         {
@@ -52,7 +67,7 @@ internal sealed partial class RunSettlementHandler(
             run.Pause(await guard.PauseAsync(Telemetry.DueHolds, request.Manual, now, CancellationToken.None));
             if (run.PausedBy is null)
             {
-                await SettleAsync(run, now, (last, atMost) => backlog.ListDueAsync(now, request.Manual, last, atMost, CancellationToken.None), cancellationToken);
+                await SettleAsync(run, (last, atMost) => backlog.ListDueAsync(now, request.Manual, last, atMost, CancellationToken.None), cancellationToken);
             }
         }
         else
@@ -107,8 +122,7 @@ internal sealed partial class RunSettlementHandler(
         }
     }
 
-    private async Task SettleAsync(
-        SettlementRun run, DateTimeOffset now, Func<DueHold?, int, Task<IReadOnlyList<DueHold>>> next, CancellationToken stop)
+    private async Task SettleAsync(SettlementRun run, Func<DueHold?, int, Task<IReadOnlyList<DueHold>>> next, CancellationToken stop)
     {
         DueHold? last = null;
         var size = pace.BatchSize;
@@ -124,7 +138,7 @@ internal sealed partial class RunSettlementHandler(
             }
 
             var started = clock.GetTimestamp();
-            await workers.SettleAsync(due, run, now);
+            await workers.SettleAsync(due, run, clock.GetUtcNow());
             last = due[^1];
 
             // Whoever is paid waits for the locks of a batch: one that took long is followed by a smaller one.

@@ -27,19 +27,21 @@ internal sealed class SettlementRunLog(ISettlementBacklog backlog, IIdempotencyS
 
     private async Task<SettlementRunView> StoreAsync(SettlementRun run, SettlementRunView view, IdempotencyKey? key, CancellationToken cancellationToken)
     {
-        if (key is not null && await keys.TakeAsync(key, cancellationToken) is { } first)
+        // Kept even where another server was first with the same key: what this run has moved must be found.
+        backlog.Add(run);
+        audit.Note(AuditAction.SettlementRun, AuditSubject.SettlementRun, run.Id, after: view);
+        if (key is null)
+        {
+            return view;
+        }
+
+        if (await keys.TakeAsync(key, cancellationToken) is { } first)
         {
             replay.Replayed = true;
             return WireJson.Read<SettlementRunView>(first);
         }
 
-        backlog.Add(run);
-        audit.Note(AuditAction.SettlementRun, AuditSubject.SettlementRun, run.Id, after: view);
-        if (key is not null)
-        {
-            keys.Answer(key, WireJson.Write(view));
-        }
-
+        keys.Answer(key, WireJson.Write(view));
         return view;
     }
 }

@@ -8,19 +8,19 @@ namespace TalkConnect.Domain.Courses;
 /// <remarks>Read from the end, because a course id may itself contain <c>_session_1_lesson_1</c>.</remarks>
 public sealed partial record RoomName(CourseId CourseId, int SessionNumber, int LessonNumber)
 {
-    /// <summary>The room's name, or null when the text does not name a room of a course session.</summary>
-    public static RoomName? TryParse(string? text)
+    /// <summary>The room's name, or null when the text does not name a room of a course session that there can be.</summary>
+    public static RoomName? TryParse(string? text) =>
+        Read(text) is var (course, session, lesson) && EntityIdText.IsValid(course) ? new RoomName(CourseId.From(course), session, lesson) : null;
+
+    /// <summary>Whether the text has the form of such a name, even if no course can have that id.</summary>
+    public static bool HasForm(string? text) => Read(text) is not null;
+
+    private static (string Course, int Session, int Lesson)? Read(string? text)
     {
         var match = Form().Match(text ?? "");
-        if (!match.Success
-            || !EntityIdText.IsValid(match.Groups["course"].Value)
-            || !TryNumber(match.Groups["session"], out var session)
-            || !TryNumber(match.Groups["lesson"], out var lesson))
-        {
-            return null;
-        }
-
-        return new RoomName(CourseId.From(match.Groups["course"].Value), session, lesson);
+        return match.Success && TryNumber(match.Groups["session"], out var session) && TryNumber(match.Groups["lesson"], out var lesson)
+            ? (match.Groups["course"].Value, session, lesson)
+            : null;
     }
 
     /// <inheritdoc/>

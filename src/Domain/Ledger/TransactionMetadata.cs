@@ -2,7 +2,7 @@ using TalkConnect.Domain.Common;
 
 namespace TalkConnect.Domain.Ledger;
 
-/// <summary>Facts kept with a ledger line for whoever asks why; a null is left out.</summary>
+/// <summary>Facts kept with a ledger line for whoever asks why; a null is left out, but for the attendance of a settlement.</summary>
 public sealed record TransactionMetadata
 {
     /// <summary>The session that was paid for.</summary>
@@ -11,7 +11,7 @@ public sealed record TransactionMetadata
     /// <summary>Its course.</summary>
     public string? CourseId { get; init; }
 
-    /// <summary>The student's attendance, 0.00 to 100.00 per cent.</summary>
+    /// <summary>The student's attendance, 0.00 to 100.00 per cent; null where it did not count.</summary>
     public decimal? AttendancePercentage { get; init; }
 
     /// <summary>What the student had paid.</summary>

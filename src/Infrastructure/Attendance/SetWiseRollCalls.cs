@@ -11,7 +11,7 @@ namespace TalkConnect.Infrastructure.Attendance;
 
 /// <summary>Takes roll calls on MariaDB with a fixed number of statements, however many events share them, and without tracking what it loads.</summary>
 /// <remarks>It keeps the same rows as <see cref="EfRollCalls"/>.</remarks>
-internal sealed class SetWiseRollCalls(TalkConnectDbContext db, UnitOfWork unitOfWork, RepeatedEvents repeated) : IRollCalls
+internal sealed class SetWiseRollCalls(TalkConnectDbContext db, UnitOfWork unitOfWork, DatabaseSession databaseSession, RepeatedEvents repeated) : IRollCalls
 {
     private const int DuplicateKey = 1062;
 
@@ -46,16 +46,16 @@ internal sealed class SetWiseRollCalls(TalkConnectDbContext db, UnitOfWork unitO
     {
         var found = new RollCallQuestions(db);
         var rooms = found.OfRooms(heard);
-        await using var transaction = await ShortTransaction.BeginAsync(db, unitOfWork, asks ? found.OfEvents(eventIds) : rooms, cancellationToken);
+        await using var transaction = await ShortTransaction.BeginAsync(db, databaseSession, asks ? found.OfEvents(eventIds) : rooms, cancellationToken);
         if (asks)
         {
             await transaction.AskAsync([rooms], cancellationToken);
         }
 
-        // Once a room has closed, each stay bears on whether the session is over; before that, nobody else's matters.
-        var closed = heard.Where(one => one.Closed).Select(one => (one.Room.CourseId, one.Room.SessionNumber)).ToHashSet();
+        // Once a room has closed, each stay bears on whether the session is over; before that, nobody else's matters to a person's.
+        var whole = heard.Where(one => one.OfEverybody).Select(one => (one.Room.CourseId, one.Room.SessionNumber)).ToHashSet();
         var everybody = found.Sessions.Values
-            .Where(session => session.RoomEndings.Count > 0 || closed.Contains((session.CourseId, session.SessionNumber)))
+            .Where(session => session.RoomEndings.Count > 0 || whole.Contains((session.CourseId, session.SessionNumber)))
             .Select(session => session.Id)
             .ToHashSet();
         if (everybody.Count > 0)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TalkConnect.Application.Attendance;
 using TalkConnect.Application.Common;
+using TalkConnect.Domain.Common;
 
 namespace TalkConnect.Infrastructure.Attendance;
 
@@ -57,9 +58,11 @@ internal sealed class WebhookIntake(IServiceScopeFactory scopes, WebhookBacklog 
         }
         catch (Exception error)
         {
+            // LiveKit sends an event again after a 503 only: one that lost too many races must not be told that it was wrong.
+            var said = error is DomainException { Kind: ErrorKind.Conflict } ? new StorageUnavailableException(error) : error;
             foreach (var waiting in group)
             {
-                waiting.Answer.TrySetException(error);
+                waiting.Answer.TrySetException(said);
             }
         }
     }

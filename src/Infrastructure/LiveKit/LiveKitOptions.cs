@@ -8,4 +8,16 @@ public sealed class LiveKitOptions
 
     /// <summary>Secrets by API key; several while keys are changed. Join tokens are signed with the first.</summary>
     public Dictionary<string, string> Keys { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A key that was set to nothing is no key: with an empty secret anybody could sign.</summary>
+    internal void DropEmptyKeys()
+    {
+        foreach (var (key, secret) in Keys)
+        {
+            if (string.IsNullOrEmpty(secret))
+            {
+                Keys.Remove(key);
+            }
+        }
+    }
 }

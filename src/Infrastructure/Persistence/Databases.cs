@@ -7,6 +7,7 @@ using MySqlConnector;
 using TalkConnect.Application.Attendance;
 using TalkConnect.Application.Settlement;
 using TalkConnect.Infrastructure.Attendance;
+using TalkConnect.Infrastructure.Persistence.SetWise;
 using TalkConnect.Infrastructure.Settlement;
 using TalkConnect.Infrastructure.Settlement.SetWise;
 
@@ -43,6 +44,7 @@ internal static class Databases
                 .AddScoped<SetWiseWriter>()
                 .AddScoped<ISettlementStore, SetWiseSettlementStore>()
                 .AddSingleton<RepeatedEvents>()
+                .AddSingleton<ClusterQuestion>()
                 .AddScoped<IRollCalls, SetWiseRollCalls>()
                 .AddDbContextPool<TalkConnectDbContext, MySqlTalkConnectDbContext>((scope, options) => options
                     .UseMySql(MySql(connection), OldestServer, mySql => mySql.MaxBatchSize(OneStatement))

@@ -1,7 +1,5 @@
 using System.Data;
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using MySqlConnector;
 using TalkConnect.Application.Common;
@@ -10,7 +8,7 @@ using TalkConnect.Domain.Common;
 namespace TalkConnect.Infrastructure.Persistence;
 
 /// <summary>Opens the transaction before anything is loaded, and runs the whole again where that is safe and may help.</summary>
-internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeProvider clock, ILogger<UnitOfWork> logger) : IUnitOfWork
+internal sealed partial class UnitOfWork(TalkConnectDbContext db, DatabaseSession databaseSession, Ids ids, TimeProvider clock, ILogger<UnitOfWork> logger) : IUnitOfWork
 {
     private const int MostAttempts = 9;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -45,9 +43,9 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
             catch (Exception error) when (StorageErrors.IsLostRace(error) || StorageErrors.IsUnavailable(error))
             {
                 db.ChangeTracker.Clear();
-                if (StorageErrors.IsBroken(error) && db.Database.GetDbConnection() is MySqlConnection session)
+                if (StorageErrors.IsBroken(error) && db.Database.GetDbConnection() is MySqlConnection broken)
                 {
-                    await MySqlConnection.ClearPoolAsync(session, cancellationToken);
+                    await MySqlConnection.ClearPoolAsync(broken, cancellationToken);
                 }
 
                 var gaveUp = StorageErrors.IsUnavailable(error) && clock.GetElapsedTime(started) > Patience;
@@ -79,7 +77,11 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
             version.CurrentValue = version.OriginalValue + 1;
         }
 
-        _witness ??= CommitWitness.Of(db.ChangeTracker);
+        if (_witness is null or { IsKey: true })
+        {
+            _witness = CommitWitness.Of(db.ChangeTracker) ?? _witness;
+        }
+
         await db.SaveChangesAsync(cancellationToken);
     }
 
@@ -111,49 +113,7 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
         }
         finally
         {
-            await EndAsync(transaction);
-        }
-    }
-
-    /// <summary>
-    /// A node that was cut off refuses even to roll back. Its session must not be used again: beginning the next transaction in it would commit what is
-    /// left of this one.
-    /// </summary>
-    private async Task EndAsync(IDbContextTransaction transaction)
-    {
-        try
-        {
-            await transaction.DisposeAsync();
-        }
-        catch (Exception error)
-        {
-            LogGivenUp(error.GetBaseException().GetType().Name);
-            await GiveUpConnectionAsync();
-        }
-    }
-
-    /// <summary>Closes a session that cannot end its transaction, so that nobody goes on in it.</summary>
-    public async Task GiveUpConnectionAsync()
-    {
-        var connection = db.Database.GetDbConnection();
-        if (connection is MySqlConnection session)
-        {
-            // A session of a pool that was cleared is closed when it comes back, and with it its transaction ends.
-            await MySqlConnection.ClearPoolAsync(session);
-        }
-
-        for (var tries = 0; tries < 3 && connection.State is not ConnectionState.Closed; tries++)
-        {
-            try
-            {
-                await db.Database.UseTransactionAsync(null);
-                await db.Database.CloseConnectionAsync();
-                await connection.CloseAsync();
-            }
-            catch (Exception error) when (error is DbException or InvalidOperationException or NullReferenceException)
-            {
-                LogGivenUp(error.GetBaseException().GetType().Name);
-            }
+            await databaseSession.EndAsync(transaction);
         }
     }
 
@@ -162,9 +122,6 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, Ids ids, TimeP
 
     [LoggerMessage(LogLevel.Debug, "Unit of work is run again after attempt {Attempt}: {Error}")]
     private partial void LogRetry(int attempt, string error);
-
-    [LoggerMessage(LogLevel.Debug, "A connection was given up: {Error}")]
-    private partial void LogGivenUp(string error);
 }
 
 /// <summary>What an attempt is about to commit.</summary>

@@ -33,7 +33,7 @@ internal sealed class AccessMiddleware(RequestDelegate next)
             await mediator.Send(access.Check(context, context.User.Actor()), context.RequestAborted);
         }
 
-        if (context.GetEndpoint()?.Metadata.GetMetadata<JsonBodyRule>() is { } body && HasBody(context.Request, body) && !context.Request.HasJsonContentType())
+        if (context.GetEndpoint()?.Metadata.GetMetadata<JsonBodyRule>() is not null && HasBody(context.Request) && !context.Request.HasJsonContentType())
         {
             await Problem.WriteAsync(context, 415, "unsupported_media_type", "Send the body as application/json.");
             return;
@@ -42,8 +42,7 @@ internal sealed class AccessMiddleware(RequestDelegate next)
         await next(context);
     }
 
-    private static bool HasBody(HttpRequest request, JsonBodyRule rule) =>
-        rule.Required || request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0;
+    private static bool HasBody(HttpRequest request) => request.ContentLength > 0 || request.Headers.TransferEncoding.Count > 0;
 }
 
 /// <summary>How endpoints state those rules.</summary>

@@ -37,6 +37,12 @@ internal static class Authentication
             throw new InvalidOperationException("Jwt:Authority needs Jwt:Audience: otherwise tokens for other services would be accepted.");
         }
 
+        if (!string.IsNullOrEmpty(authority)
+            && !(Uri.TryCreate(authority, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && builder.Environment.IsDevelopment()))))
+        {
+            throw new InvalidOperationException($"Jwt:Authority is '{authority}'. It must be an https address, such as https://login.example.org.");
+        }
+
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {
             options.MapInboundClaims = false;
@@ -70,7 +76,7 @@ internal static class Authentication
                 {
                     if (!CurrentActor.IsComplete(context.Principal!))
                     {
-                        context.Fail("The token's sub is missing or no id.");
+                        context.Fail("The token's sub is missing or no id, or it has no role.");
                     }
 
                     return Task.CompletedTask;

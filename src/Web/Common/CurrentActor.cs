@@ -11,8 +11,9 @@ internal static class CurrentActor
     public const string Subject = "sub";
     public const string Role = "role";
 
-    /// <summary>Whether the token says who it is for, in the form of our ids.</summary>
-    public static bool IsComplete(ClaimsPrincipal principal) => EntityIdText.IsValid(principal.FindFirstValue(Subject));
+    /// <summary>Whether the token says who it is for, in the form of our ids, and in which role. A role that is none of ours opens no door of a role.</summary>
+    public static bool IsComplete(ClaimsPrincipal principal) =>
+        EntityIdText.IsValid(principal.FindFirstValue(Subject)) && principal.FindFirstValue(Role) is not null;
 
     public static Actor Actor(this ClaimsPrincipal principal) => new(
         UserId.From(principal.FindFirstValue(Subject)!),

@@ -32,14 +32,13 @@ internal static class Settings
                 Number(configuration, "Commission:ReferredRate", 0.30m), Number(configuration, "Commission:StandardRate", 0m)),
             timing));
         services.AddSingleton(new SettlementPace(
-            (int)Math.Clamp(Number(configuration, "Settlement:BatchSize", 200m), 1, 5000),
-            (int)Math.Clamp(Number(configuration, "Settlement:Workers", 1m), 1, 16)));
-        services.AddSingleton(new WebhookBacklog((int)Math.Clamp(Number(configuration, "LiveKit:Backlog", 5000m), 1, 100_000)));
+            configuration.Whole("Settlement:BatchSize", 200, 1, 5000), configuration.Whole("Settlement:Workers", 1, 1, 16)));
+        services.AddSingleton(new WebhookBacklog(configuration.Whole("LiveKit:Backlog", 5000, 1, 100_000)));
         services.AddSingleton(new WithdrawalRules(
             Money.Of(Number(configuration, "Withdrawals:MinimumAmount", 10m)),
-            (int)Math.Min(Number(configuration, "Withdrawals:MaximumOpen", 3m), int.MaxValue),
+            configuration.Whole("Withdrawals:MaximumOpen", 3, 0, int.MaxValue),
             configuration["Withdrawals:FourEyesAbove"] is { Length: > 0 } ? Money.Of(Number(configuration, "Withdrawals:FourEyesAbove", 0m)) : null));
-        services.AddSingleton(new Currency(configuration["Money:Currency"] is { Length: > 0 } currency ? currency : "USD"));
+        services.AddSingleton(new Currency(CurrencyCode(configuration)));
     }
 
     public static void RequireLiveKit(this WebApplicationBuilder builder)
@@ -61,8 +60,14 @@ internal static class Settings
             ? number
             : throw new InvalidOperationException($"{name} is '{text}'. It must be a number that is not negative.");
 
+    private static string CurrencyCode(ConfigurationManager configuration) => configuration["Money:Currency"] is not { Length: > 0 } text
+        ? "USD"
+        : text.Length == 3 && text.All(char.IsAsciiLetterUpper)
+            ? text
+            : throw new InvalidOperationException($"Money:Currency is '{text}'. It must be a code of ISO 4217, such as USD.");
+
     private static TimeSpan Minutes(ConfigurationManager configuration, string name, int otherwise) =>
-        TimeSpan.FromMinutes((double)Number(configuration, name, otherwise));
+        TimeSpan.FromMinutes(configuration.Whole(name, otherwise, 0, 7 * 24 * 60));
 
     private static TimeSpan Time(ConfigurationManager configuration, string name, TimeSpan otherwise)
     {

@@ -10,18 +10,25 @@ namespace TalkConnect.Web.Common;
 /// </summary>
 internal static class StrictBody
 {
+    private const int MostDigits = 28;
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 16 };
 
     public static async ValueTask<object?> ReadAsync(HttpRequest request, Type type, JsonSerializerOptions options, CancellationToken cancellationToken)
     {
+        // Clients send a content type even where there is nothing to send.
+        if (request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<JsonBodyRule>() is not { } rule)
+        {
+            return Activator.CreateInstance(type, nonPublic: true);
+        }
+
         var errors = request.HttpContext.RequestServices.GetRequiredService<InputErrors>();
-        var optional = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<JsonBodyRule>() is { Required: false };
         using var buffer = new MemoryStream();
         await request.Body.CopyToAsync(buffer, cancellationToken);
 
         if (buffer.Length == 0)
         {
-            if (!optional)
+            if (rule.Required)
             {
                 errors.AddUnreadable("A JSON object is needed.");
             }
@@ -71,12 +78,25 @@ internal static class StrictBody
 
         try
         {
-            property.Set!(body, member.Value.Deserialize(property.PropertyType, options));
+            property.Set!(body, IsRounded(member.Value, property.PropertyType)
+                ? throw new FormatException()
+                : member.Value.Deserialize(property.PropertyType, options));
         }
         catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
         {
             errors.Add(Path(member.Name, error as JsonException), $"The value must be {Kind(property.PropertyType)}.");
         }
+    }
+
+    /// <summary>Whether it is a number with more digits than are kept: it would be rounded without a word.</summary>
+    private static bool IsRounded(JsonElement value, Type type) =>
+        value.ValueKind is JsonValueKind.Number && (Nullable.GetUnderlyingType(type) ?? type) == typeof(decimal) && Digits(value.GetRawText()) > MostDigits;
+
+    /// <summary>How many digits a number has, from the first that is not 0 to the last that is not.</summary>
+    private static int Digits(string number)
+    {
+        var mantissa = number.Split('e', 'E')[0];
+        return string.Concat(mantissa.Where(char.IsAsciiDigit)).Trim('0').Length;
     }
 
     private static string Path(string member, JsonException? error) =>
@@ -86,7 +106,7 @@ internal static class StrictBody
 
     private static string Kind(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
-        var number when number == typeof(decimal) => "a JSON number, not text, of at most 28 digits",
+        var number when number == typeof(decimal) => $"a JSON number, not text, of at most {MostDigits} digits",
         var whole when whole == typeof(int) => "a whole number",
         var text when text == typeof(string) => "text",
         var time when time == typeof(DateTimeOffset) => "an ISO 8601 time with an offset, such as 2026-03-01T09:30:00Z",

@@ -9,7 +9,7 @@ public sealed class RevenueCalendarTests
 {
     private static readonly string[] Zones =
     [
-        "UTC", "Asia/Ho_Chi_Minh", "Asia/Kathmandu", "America/New_York", "Pacific/Chatham", "Australia/Lord_Howe", "America/Sao_Paulo", "Africa/Cairo",
+        "UTC", "Asia/Ho_Chi_Minh", "Asia/Kathmandu", "America/New_York", "Pacific/Chatham", "Australia/Lord_Howe", "America/Sao_Paulo", "Africa/Cairo", "Pacific/Apia",
     ];
 
     private static readonly Gen<(RevenueCalendar Calendar, DateTimeOffset From, DateTimeOffset To, List<QuarterHour> Quarters)> Histories =
@@ -18,7 +18,7 @@ public sealed class RevenueCalendarTests
         from start in Gen.Int[0, 35_000 * 4]
         from length in Gen.Int[1, 400 * 96]
         from sums in Gen.Select(Gen.Int[0, 400 * 96], Gen.Int[1, 99_999], Gen.Bool).List[0, 30]
-        let begin = new DateTimeOffset(2015, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(15 * start)
+        let begin = new DateTimeOffset(2011, 6, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(15 * start)
         select (
             new RevenueCalendar(interval, DateTimeZoneProviders.Tzdb[zone]),
             begin,
@@ -61,6 +61,19 @@ public sealed class RevenueCalendarTests
             buckets.Zip(buckets.Skip(1)).ShouldAllBe(pair => pair.First.End == pair.Second.Start);
         },
         iter: 2_000);
+
+    [Fact]
+    public void Has_nothing_of_a_day_that_never_was()
+    {
+        var from = new DateTimeOffset(2011, 12, 29, 12, 0, 0, TimeSpan.Zero);
+        var midnight = new DateTimeOffset(2011, 12, 30, 10, 0, 0, TimeSpan.Zero);
+
+        var days = new RevenueCalendar(RevenueInterval.Day, DateTimeZoneProviders.Tzdb["Pacific/Apia"])
+            .Fold(from, from.AddDays(1), [new QuarterHour(midnight, Money.Of(10), Money.Zero, Money.Zero)]);
+
+        days.Select(day => (day.Start, day.End, day.Gross.Value)).ShouldBe(
+            [(midnight.AddDays(-1), midnight, 0m), (midnight, midnight, 0m), (midnight, midnight.AddDays(1), 10m)]);
+    }
 
     [Theory]
     [InlineData("America/Sao_Paulo", "2018-11-04T02:00:00Z", "2018-11-04T03:00:00Z", "2018-11-05T02:00:00Z")]

@@ -63,6 +63,9 @@ public abstract class RoomTests(TalkConnectApp app) : FunctionalTest(app)
     [Theory]
     [InlineData("course_nope_session_1_lesson_1")]
     [InlineData("course_1_session_2_lesson_1")]
+    [InlineData("course_a b_session_1_lesson_1")]
+    [InlineData("course_Lớp_session_1_lesson_1")]
+    [InlineData("course_an-id-that-is-longer-than-any-id-can-be_session_1_lesson_1")]
     public async Task Of_sessions_that_do_not_exist_are_told_so(string name)
     {
         var lesson = await ALesson(courseId: "1");

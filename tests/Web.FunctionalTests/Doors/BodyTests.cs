@@ -50,6 +50,16 @@ public abstract class BodyTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Theory]
+    [MemberData(nameof(ThatNeedABody))]
+    public async Task No_body_at_all_is_refused_by_what_is_missing(string door)
+    {
+        var answer = await Knock(door, null);
+
+        answer.MustBeRefused(400, "validation_failed");
+        answer.WrongFields.ShouldNotBeEmpty();
+    }
+
+    [Theory]
     [MemberData(nameof(ThatNeedNone))]
     public async Task No_body_and_an_empty_object_are_the_same_where_nothing_is_needed(string door)
     {

@@ -18,6 +18,7 @@ public abstract class TokenTests(TalkConnectApp app) : FunctionalTest(app)
         { "of another algorithm", Tokens.Sign(new { sub = "u", role = "admin", exp = Future }, Tokens.SigningKey, "HS512") },
         { "without algorithm", Tokens.Sign(new { sub = "u", role = "admin", exp = Future }, Tokens.SigningKey, "none") },
         { "without subject", Tokens.Sign(new { role = "admin", exp = Future }, Tokens.SigningKey) },
+        { "without a role", Tokens.Sign(new { sub = "u", exp = Future }, Tokens.SigningKey) },
         { "with an empty subject", Tokens.Sign(new { sub = "", role = "admin", exp = Future }, Tokens.SigningKey) },
         { "with a subject that is no id", Tokens.Sign(new { sub = "u#1", role = "admin", exp = Future }, Tokens.SigningKey) },
         { "with a subject that is too long", Tokens.Sign(new { sub = new string('u', 37), role = "admin", exp = Future }, Tokens.SigningKey) },

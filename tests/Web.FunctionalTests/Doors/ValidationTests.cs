@@ -15,6 +15,9 @@ public abstract class ValidationTests(TalkConnectApp app) : FunctionalTest(app)
     [InlineData("""{"amount":1e400,"external_reference":"r"}""", "amount")]
     [InlineData("""{"amount":1e-400,"external_reference":"r"}""", "amount")]
     [InlineData("""{"amount":79228162514264337593543950336,"external_reference":"r"}""", "amount")]
+    [InlineData("""{"amount":10.00000000000000000000000000000001,"external_reference":"r"}""", "amount")]
+    [InlineData("""{"amount":9.999999999999999999999999999999,"external_reference":"r"}""", "amount")]
+    [InlineData("""{"amount":1000000000000000000000000000000001e-32,"external_reference":"r"}""", "amount")]
     [InlineData("""{"amount":"10","external_reference":"r"}""", "amount")]
     [InlineData("""{"amount":"NaN","external_reference":"r"}""", "amount")]
     [InlineData("""{"amount":null,"external_reference":"r"}""", "amount")]
@@ -39,6 +42,20 @@ public abstract class ValidationTests(TalkConnectApp app) : FunctionalTest(app)
         (await Api.PostText($"/api/admin/users/{student.Id}/deposits", body.Replace("LONG", Long, StringComparison.Ordinal), Admin)).MustName(fields);
 
         (await Balance(student)).ShouldBe(0m);
+    }
+
+    [Theory]
+    [InlineData("10.00000000000000000000000000000000000000")]
+    [InlineData("0.1e2")]
+    [InlineData("100e-1")]
+    [InlineData("10e0")]
+    public async Task Does_not_ask_how_ten_is_written(string ten)
+    {
+        var student = await AStudent();
+
+        (await Api.PostText($"/api/admin/users/{student.Id}/deposits", $$"""{"amount":{{ten}},"external_reference":"r"}""", Admin)).Must(201);
+
+        (await Balance(student)).ShouldBe(10m);
     }
 
     [Theory]

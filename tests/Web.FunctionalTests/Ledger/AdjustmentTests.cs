@@ -36,6 +36,20 @@ public abstract class AdjustmentTests(TalkConnectApp app) : FunctionalTest(app)
         (await Transactions(student)).Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Who_is_stored_in_another_role_moves_no_money_as_an_admin()
+    {
+        var student = await AStudent();
+        var former = (await ATeacher()).Claiming(Person.Admin);
+        var admin = (await APerson(Person.Admin)).Claiming(Person.Admin);
+
+        (await Api.Post($"/api/admin/users/{student.Id}/credits", new { amount = 1, reason = "r" }, former)).MustBeRefused(403, "role_mismatch");
+        (await Api.Post($"/api/admin/users/{student.Id}/credits", new { amount = 0, reason = "r" }, former)).MustName("amount");
+        (await Api.Post($"/api/admin/users/{student.Id}/credits", new { amount = 1, reason = "r" }, admin)).Must(201);
+
+        (await Balance(student)).ShouldBe(1m);
+    }
+
     [Theory]
     [InlineData("credits")]
     [InlineData("debits")]

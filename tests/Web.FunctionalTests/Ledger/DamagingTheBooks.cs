@@ -77,6 +77,14 @@ public abstract class DamagingTheBooks(TalkConnectApp app) : FunctionalTest(app)
         "unsettled_hold_moves_nothing", "purchase_follows_its_hold", "revenue_follows_its_hold", "conservation");
 
     [Fact]
+    public Task A_completed_line_without_a_time() => MustNameAsync(
+        "UPDATE transactions SET completed_at = NULL WHERE type = 'payment_release'", "line_fits_its_type");
+
+    [Fact]
+    public Task A_receipt_without_the_stays_that_it_was_decided_on() => MustNameAsync(
+        "UPDATE receipts SET intervals = '[]' WHERE hold_id = '{released}'", "outcome_follows_from_its_evidence");
+
+    [Fact]
     public Task A_fee_that_was_not_charged() => MustNameAsync("UPDATE payment_holds SET fee = '29.00' WHERE id = '{released}'", "revenue_follows_its_hold");
 
     [Fact]
@@ -131,7 +139,7 @@ public abstract class DamagingTheBooks(TalkConnectApp app) : FunctionalTest(app)
 
     [Fact]
     public Task A_withdrawal_whose_line_is_ahead_of_it() => MustNameAsync(
-        "UPDATE transactions SET status = 'completed' WHERE type = 'withdrawal'", "withdrawal_is_reserved");
+        "UPDATE transactions SET status = 'completed' WHERE type = 'withdrawal'", "withdrawal_is_reserved", "line_fits_its_type");
 
     [Fact]
     public Task A_withdrawal_closed_without_giving_the_money_back() => MustNameAsync(

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using MySqlConnector;
+using TalkConnect.Domain.Attendance;
 
 namespace TalkConnect.Web.FunctionalTests.Resilience;
 
@@ -34,6 +36,30 @@ public sealed class ADatabaseThatKeepsWaiting(MariaDbApp app) : FunctionalTest(a
         await WhileLockedAsync($"SELECT id FROM course_sessions WHERE id = '{lesson.Id}' FOR UPDATE", async () =>
             (await liveKit.Tells(joined)).MustBeRefused(503, "database_unavailable"));
 
+        (await liveKit.Tells(joined)).Must(200).Message.ShouldBe("Attendance recorded");
+        (await Attendance(place.Student, lesson)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Is_away_for_LiveKit_when_it_waits_with_what_is_written_and_keeps_none_of_it()
+    {
+        var lesson = await ALesson();
+        var place = await ASoldPlace(lesson);
+        var joined = LiveKitEvents.Joined(lesson.Room, place.Student, Sids.New("PA"), lesson.Start);
+        await using var node = AnImpatientNode();
+        var liveKit = new LiveKitServer(node);
+
+        // Somebody else is about to write the same event, and does not say whether it will be there.
+        await App.InDatabaseAsync(async db =>
+        {
+            await using var other = await db.Database.BeginTransactionAsync();
+            db.Add(new WebhookEvent { Id = joined["id"]!.GetValue<string>(), Event = WebhookEvent.ParticipantJoined, OccurredAt = lesson.Start, ReceivedAt = lesson.Start });
+            await db.SaveChangesAsync();
+            return (await liveKit.Tells(joined)).MustBeRefused(503, "database_unavailable");
+        });
+
+        (await App.InDatabaseAsync(db => db.Set<WebhookEvent>().CountAsync())).ShouldBe(0);
+        (await Attendance(place.Student, lesson)).ShouldBeNull();
         (await liveKit.Tells(joined)).Must(200).Message.ShouldBe("Attendance recorded");
         (await Attendance(place.Student, lesson)).ShouldNotBeNull();
     }

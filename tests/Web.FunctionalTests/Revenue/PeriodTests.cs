@@ -47,6 +47,15 @@ public abstract class PeriodTests(TalkConnectApp app) : RevenueTest(app)
     }
 
     [Fact]
+    public async Task Begins_a_day_that_never_was_with_the_next()
+    {
+        var teacher = await ATeacher();
+
+        (await Summary(teacher, "from=2011-12-30&to=2012-01-02&time_zone=Pacific/Apia")).Gross.ShouldBe(0);
+        (await Series(teacher, "from=2011-12-29&to=2012-01-01&time_zone=Pacific/Apia")).Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Has_weeks_from_Monday_and_whole_months_that_count_only_what_lies_in_it()
     {
         var course = await ALesson();

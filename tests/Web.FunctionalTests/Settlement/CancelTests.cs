@@ -21,6 +21,7 @@ public abstract class CancelTests(TalkConnectApp app) : FunctionalTest(app)
             var refund = (await Transactions(place.Student))[^1];
             (refund.Type, refund.Amount, refund.ReferenceId).ShouldBe(("refund", 33.33m, place.HoldId));
             refund.Metadata["reason"].GetString().ShouldBe("session_cancelled");
+            refund.Metadata["attendance_percentage"].ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
             var receipt = await Receipt(place);
             (receipt.Outcome, receipt.Reason, receipt.AttendancePercentage).ShouldBe(("refunded", "session_cancelled", null));
             receipt.TransactionIds.ShouldBe([refund.Id]);

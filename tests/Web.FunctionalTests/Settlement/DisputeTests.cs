@@ -114,6 +114,22 @@ public abstract class DisputeTests(TalkConnectApp app) : FunctionalTest(app)
         (await RunSettlement()).Released.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task The_books_are_in_order_when_its_session_ends_late_after_it_was_resolved()
+    {
+        var lesson = await ALesson();
+        var place = await ASoldPlace(lesson);
+        await Joins(place.Student, lesson, lesson.Start, "PA_1");
+        PassesUntil(lesson.Minute(30));
+        await Disputes(place);
+        (await Api.Post($"/api/admin/holds/{place.HoldId}/resolve", new { decision = "release", reason = "It was given." }, Admin)).Must(200);
+
+        (await Finishes(lesson, lesson.LastEntry.AddMinutes(2))).Message.ShouldBe("Session marked as completed");
+
+        (await Hold(place)).DueAt.ShouldBeLessThan((await Session(lesson)).CompletedAt!.Value);
+        (await Api.Get("/api/admin/ledger/verification", Admin)).Must(200).Json.GetProperty("violations").GetArrayLength().ShouldBe(0);
+    }
+
     private static decimal[] Figures(System.Text.Json.JsonElement of, params string[] names) => [.. names.Select(name => of.GetProperty(name).GetDecimal())];
 
     private async Task<(Lesson Lesson, Place Place)> ADisputedPlace(Person teacher)

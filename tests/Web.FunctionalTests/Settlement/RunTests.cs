@@ -24,6 +24,43 @@ public abstract class RunTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Fact]
+    public async Task A_run_that_is_asked_for_twice_at_once_is_one_run()
+    {
+        var lesson = await ALesson();
+        for (var number = 0; number < 20; number++)
+        {
+            await ASoldPlace(lesson);
+        }
+
+        await Finishes(lesson);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Api.Post("/api/admin/settlements/run", null, Admin, "key")));
+
+        answers.ShouldAllBe(answer => answer.Must(200).As<RunShape>() == new RunShape(0, 20, 0, 0m, 2000m, 0m));
+        answers.Count(answer => answer.IsReplay).ShouldBe(2);
+        (await Api.Get("/api/admin/settlements", Admin)).Must(200).As<PageShape<RunShape>>().Items.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Two_servers_that_run_for_the_same_key_both_keep_what_they_did()
+    {
+        await using var other = App.Another();
+        Api[] servers = [Api, new(other)];
+        var lesson = await ALesson();
+        for (var number = 0; number < 20; number++)
+        {
+            await ASoldPlace(lesson);
+        }
+
+        await Finishes(lesson);
+
+        var answers = await Task.WhenAll(servers.Select(server => server.Post("/api/admin/settlements/run", null, Admin, "key")));
+
+        answers.Select(answer => answer.Must(200).As<RunShape>()).Distinct().Count().ShouldBe(1);
+        (await Api.Get("/api/admin/settlements", Admin)).Must(200).As<PageShape<RunShape>>().Items.Sum(run => run.Refunded).ShouldBe(20);
+    }
+
+    [Fact]
     public async Task Many_batches_are_one_run()
     {
         await using var node = App.Another(("Settlement:BatchSize", "2"));

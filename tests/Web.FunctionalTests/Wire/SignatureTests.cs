@@ -45,6 +45,19 @@ public abstract class SignatureTests(TalkConnectApp app) : FunctionalTest(app)
         (await Session(lesson)).Status.ShouldBe("scheduled");
     }
 
+    [Fact]
+    public async Task A_key_without_a_secret_signs_nothing()
+    {
+        await using var node = App.Another(("LiveKit:Keys:a-retired-one", ""));
+        var lesson = await ALesson();
+        var joined = LiveKitEvents.Joined(lesson.Room, lesson.Teacher, "PA_1", lesson.Start);
+
+        (await new LiveKitServer(node).Tells(joined, new Tampering { Key = "a-retired-one", Secret = "" })).MustBeRefused(401, "invalid_signature");
+
+        (await new LiveKitServer(node).Tells(joined)).Must(200);
+        (await new Api(node).Post($"/api/sessions/{lesson.Id}/join", null, lesson.Teacher)).Must(200);
+    }
+
     public static TheoryData<string, Tampering> Acceptable => new()
     {
         { "as it is", new Tampering() },

@@ -16,7 +16,7 @@ internal static class HoldQuery
                r.required_seconds AS receipt_required_seconds, r.attendance_percentage AS receipt_attendance_percentage,
                r.teacher_attended_seconds AS receipt_teacher_attended_seconds, r.commission_rate AS receipt_commission_rate,
                r.refunded AS receipt_refunded, r.gross AS receipt_gross, r.fee AS receipt_fee, r.net AS receipt_net, r.transaction_ids AS receipt_transaction_ids,
-               r.certain_seconds AS receipt_certain_seconds, r.possible_seconds AS receipt_possible_seconds,
+               r.intervals AS receipt_intervals, r.teacher_intervals AS receipt_teacher_intervals, r.certain_seconds AS receipt_certain_seconds, r.possible_seconds AS receipt_possible_seconds,
                r.decided_by AS receipt_decided_by, r.settled_at AS receipt_settled_at,
                releasing.id AS release_line, releasing.metadata AS release_line_metadata,
                charging.id AS commission_line, charging.metadata AS commission_line_metadata, charging.amount AS commission_line_amount,

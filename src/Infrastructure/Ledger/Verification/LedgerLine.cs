@@ -11,6 +11,7 @@ internal sealed record LedgerLine(
     decimal BalanceBefore,
     decimal BalanceAfter,
     TransactionStatus? Status,
+    DateTime? CompletedAt,
     CounterAccount? CounterAccount,
     ReferenceType? ReferenceType,
     string ReferenceId,
@@ -20,7 +21,7 @@ internal sealed record LedgerLine(
 {
     /// <summary>Every line in the order of its ledger, with the four kinds of causes that have a row of their own.</summary>
     public const string Query = """
-        SELECT t.id, t.user_id, t.sequence, t.type, t.amount, t.balance_before, t.balance_after, t.status, t.counter_account,
+        SELECT t.id, t.user_id, t.sequence, t.type, t.amount, t.balance_before, t.balance_after, t.status, t.completed_at, t.counter_account,
                t.reference_type, t.reference_id, CASE WHEN t.reference_type = 'adjustment' THEN t.metadata END AS adjustment_metadata,
                d.user_id AS deposit_user, d.amount AS deposit_amount, p.user_id AS purchase_user, p.price_paid AS purchase_price,
                h.teacher_id AS hold_teacher, h.student_id AS hold_student, h.amount AS hold_amount, h.refunded_amount AS hold_refunded,
@@ -45,6 +46,7 @@ internal sealed record LedgerLine(
             row.Money("balance_before"),
             row.Money("balance_after"),
             row.WordIfAny<TransactionStatus>("status"),
+            row.TimeIfAny("completed_at"),
             row.WordIfAny<CounterAccount>("counter_account"),
             referenceType,
             row.Text("reference_id")!,

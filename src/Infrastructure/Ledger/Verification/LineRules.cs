@@ -48,6 +48,10 @@ internal static class LineRules
             line => line.Status is TransactionStatus.Completed || (line.Type is TransactionType.Withdrawal && line.Status is not null),
             line => $"A {Word(line.Type)} has the status {Word(line.Status)}; it should be completed."),
         new(
+            "line_fits_its_type",
+            line => line.Status is null || line.Status is TransactionStatus.Completed == line.CompletedAt is not null,
+            line => $"It is {Word(line.Status)} and its completed_at is {(line.CompletedAt is { } at ? $"{at:o}" : "missing")}; a completed line has one, and no other."),
+        new(
             "line_has_its_cause",
             line => !line.Cause.IsKept || line.Cause.UserId is not null,
             line => $"Its cause {Word(line.ReferenceType)} {line.ReferenceId} does not exist."),

@@ -44,6 +44,14 @@ internal static class ReceiptRules
             it => $"attended_seconds is {it.Evidence.AttendedSeconds}; it should be between {it.Evidence.CertainSeconds} and {it.Evidence.PossibleSeconds}."),
         new(
             "outcome_follows_from_its_evidence",
+            it => (it.Evidence.SecondsOfIntervals ?? it.Evidence.AttendedSeconds) == it.Evidence.AttendedSeconds,
+            it => $"attended_seconds is {it.Evidence.AttendedSeconds}; its intervals cover {it.Evidence.SecondsOfIntervals} s."),
+        new(
+            "outcome_follows_from_its_evidence",
+            it => (it.Evidence.TeacherSecondsOfIntervals ?? it.Evidence.TeacherAttendedSeconds) == it.Evidence.TeacherAttendedSeconds,
+            it => $"The teacher attended {it.Evidence.TeacherAttendedSeconds} s; the teacher's intervals cover {it.Evidence.TeacherSecondsOfIntervals} s."),
+        new(
+            "outcome_follows_from_its_evidence",
             it => it.Evidence.DurationSeconds > 0 && it.Evidence.DurationSeconds == (it.Hold.Session?.DurationSeconds ?? it.Evidence.DurationSeconds),
             it => $"The receipt says that the session lasts {it.Evidence.DurationSeconds} s; it lasts {it.Hold.Session?.DurationSeconds} s."),
         new(

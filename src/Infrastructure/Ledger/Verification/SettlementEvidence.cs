@@ -13,7 +13,9 @@ internal sealed record SettlementEvidence(
     int PossibleSeconds,
     int RequiredSeconds,
     AttendancePercentage? Percentage,
-    int TeacherAttendedSeconds)
+    int TeacherAttendedSeconds,
+    int? SecondsOfIntervals,
+    int? TeacherSecondsOfIntervals)
 {
     /// <summary>The share that was attended; null of a session without length.</summary>
     public AttendancePercentage? PercentageByAttendance => Share(AttendedSeconds);
@@ -37,8 +39,13 @@ internal sealed record SettlementEvidence(
             row.Number("receipt_possible_seconds"),
             row.Number("receipt_required_seconds"),
             row.PercentageIfAny("receipt_attendance_percentage"),
-            row.Number("receipt_teacher_attended_seconds"));
+            row.Number("receipt_teacher_attended_seconds"),
+            SecondsOf(row, "receipt_intervals"),
+            SecondsOf(row, "receipt_teacher_intervals"));
     }
+
+    private static int? SecondsOf(Row row, string intervals) =>
+        row.JsonIfAny<AttendanceInterval[]>(intervals) is { } stays ? AttendanceInterval.UnionSeconds(stays) : null;
 
     private AttendancePercentage? Share(int seconds) => DurationSeconds > 0 ? AttendancePercentage.Of(seconds, DurationSeconds) : null;
 }

@@ -14,22 +14,22 @@ namespace TalkConnect.Infrastructure.Persistence.SetWise;
 /// </remarks>
 internal sealed class ShortTransaction : IAsyncDisposable
 {
-    private const string Begin = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED; START TRANSACTION; SELECT @@wsrep_on;\n";
+    private const string Begin = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED; START TRANSACTION;\n";
 
     private readonly TalkConnectDbContext _db;
-    private readonly UnitOfWork _unitOfWork;
+    private readonly DatabaseSession _owner;
     private readonly MySqlConnection _session;
     private bool _isOpen;
     private bool _isOnCluster;
 
-    private ShortTransaction(TalkConnectDbContext db, UnitOfWork unitOfWork) =>
-        (_db, _unitOfWork, _session) = (db, unitOfWork, (MySqlConnection)db.Database.GetDbConnection());
+    private ShortTransaction(TalkConnectDbContext db, DatabaseSession owner) =>
+        (_db, _owner, _session) = (db, owner, (MySqlConnection)db.Database.GetDbConnection());
 
     /// <summary>Begins, and asks the first question.</summary>
-    public static async Task<ShortTransaction> BeginAsync(TalkConnectDbContext db, UnitOfWork unitOfWork, Question first, CancellationToken cancellationToken)
+    public static async Task<ShortTransaction> BeginAsync(TalkConnectDbContext db, DatabaseSession owner, Question first, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var transaction = new ShortTransaction(db, unitOfWork);
+        var transaction = new ShortTransaction(db, owner);
         try
         {
             await transaction.BeginAsync(first, cancellationToken);
@@ -83,10 +83,10 @@ internal sealed class ShortTransaction : IAsyncDisposable
 
             await _db.Database.CloseConnectionAsync();
         }
-        catch (Exception)
+        catch (Exception error)
         {
             // Whoever waits for this transaction is told why it failed, not why it could not be ended.
-            await _unitOfWork.GiveUpConnectionAsync();
+            await _owner.GiveUpAsync(error);
         }
     }
 
@@ -95,8 +95,9 @@ internal sealed class ShortTransaction : IAsyncDisposable
         _isOpen = true;
         return TryAsync(async () =>
         {
+            var cluster = await _db.GetService<ClusterQuestion>().SqlAsync(_session, cancellationToken);
             await using var command = Command([first]);
-            command.CommandText = Begin + command.CommandText;
+            command.CommandText = $"{Begin}{cluster};\n{command.CommandText}";
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             await reader.ReadAsync(cancellationToken);
             _isOnCluster = reader.GetBoolean(0);

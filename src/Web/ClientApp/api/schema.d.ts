@@ -2453,7 +2453,7 @@ export interface components {
         };
         /** @description Names one line of the ledger. */
         TransactionId: string;
-        /** @description Facts kept with a ledger line for whoever asks why; a null is left out. */
+        /** @description Facts kept with a ledger line for whoever asks why; a null is left out, but for the attendance of a settlement. */
         TransactionMetadata: {
             /** @description The session that was paid for. */
             session_id?: null | string;
@@ -2461,7 +2461,7 @@ export interface components {
             course_id?: null | string;
             /**
              * Format: decimal
-             * @description The student's attendance, 0.00 to 100.00 per cent.
+             * @description The student's attendance, 0.00 to 100.00 per cent; null where it did not count.
              */
             attendance_percentage?: null | number;
             original_amount?: null | components["schemas"]["Money"];
