@@ -43,6 +43,7 @@ public static class DependencyInjection
         services.AddScoped<SettleBatch>();
         services.AddScoped<SettlementWorkers>();
         services.AddScoped<SettlementRunLog>();
+        services.AddSingleton<KeyedRuns>();
         services.AddScoped<WithdrawalDesk>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<Caller>();

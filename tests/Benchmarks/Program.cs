@@ -33,6 +33,7 @@ bool Wanted(string part) => only is null || only.Contains(part);
 var rounds = quick ? 3 : 7;
 var history = quick ? 100_000 : 1_000_000;
 var figures = new List<Figure>();
+var started = Stopwatch.GetTimestamp();
 Console.WriteLine($"{Environment.ProcessorCount} processors, {rounds} rounds, {history:N0} settled holds of history");
 
 if (Wanted("settlement"))
@@ -41,7 +42,7 @@ if (Wanted("settlement"))
     var aged = await BenchDatabase.CreateAsync("bench_aged");
     await History.AddAsync(aged, history);
     figures.AddRange(await new IdleTickBenchmark(database, aged, quick ? 500 : 2000).RunAsync());
-    figures.AddRange(await new SettlementBenchmark(database, aged, 20_000, warmUps: quick ? 1 : 3, rounds).RunAsync());
+    figures.AddRange(await new SettlementBenchmark(database, aged, holds: quick ? 10_000 : 20_000, warmUps: quick ? 1 : 3, rounds).RunAsync());
 }
 
 if (Wanted("webhooks"))
@@ -63,6 +64,7 @@ if (Wanted("reads"))
 }
 
 Figure.Print(figures);
+Console.WriteLine($"{Stopwatch.GetElapsedTime(started):mm\\:ss}");
 if (After("--json") is { } json)
 {
     await Figure.SaveAsync(figures, json);

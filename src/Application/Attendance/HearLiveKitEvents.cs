@@ -17,12 +17,16 @@ internal sealed class HearLiveKitEventsHandler(
     public async Task<IReadOnlyList<WebhookAnswer>> Handle(HearLiveKitEvents request, CancellationToken cancellationToken)
     {
         using var trace = Telemetry.Traces.StartActivity(nameof(HearLiveKitEvents));
-        var now = clock.GetUtcNow();
-        var heard = request.Events.Select(told => Heard.Of(told, now)).ToList();
+        var heard = request.Events.Select(told => Heard.Of(told, clock.GetUtcNow())).ToList();
         return await rollCalls.TakeAsync(
             [.. heard.Select(one => one.Event.Id)],
             [.. heard.Select(one => one.InRoom).OfType<HeardInRoom>()],
-            rollCall => heard.ConvertAll(one => rollCall.Store(one.Event) ? Follow(one, rollCall) : WebhookAnswer.AlreadyProcessed),
+            rollCall =>
+            {
+                // When a settlement was waited for, they were heard after it.
+                var now = clock.GetUtcNow();
+                return heard.ConvertAll(one => one.At(now)).ConvertAll(one => rollCall.Store(one.Event) ? Follow(one, rollCall) : WebhookAnswer.AlreadyProcessed);
+            },
             cancellationToken);
     }
 
@@ -86,7 +90,7 @@ internal sealed class HearLiveKitEventsHandler(
     }
 
     /// <summary>One event, as it is stored and as it bears on a room.</summary>
-    private sealed record Heard(WebhookEvent Event, HeardInRoom? InRoom)
+    private sealed record Heard(LiveKitEvent Told, WebhookEvent Event, HeardInRoom? InRoom)
     {
         /// <summary>Whether it tells of people in a room, or of a room that opened or closed.</summary>
         public bool IsInRoom => Event.Kind is not null || Opens || Event.Event is WebhookEvent.RoomFinished;
@@ -98,8 +102,10 @@ internal sealed class HearLiveKitEventsHandler(
             var stored = Stored(told, now);
             var everybody = told.Event is WebhookEvent.RoomFinished or WebhookEvent.RoomStarted;
             var room = stored.Kind is not null || everybody ? RoomName.TryParse(told.RoomName) : null;
-            return new Heard(stored, room is null ? null : new HeardInRoom(room, stored.Person, everybody));
+            return new Heard(told, stored, room is null ? null : new HeardInRoom(room, stored.Person, everybody));
         }
+
+        public Heard At(DateTimeOffset now) => this with { Event = Stored(Told, now) };
 
         private static WebhookEvent Stored(LiveKitEvent told, DateTimeOffset now) => new()
         {

@@ -6,9 +6,12 @@ namespace TalkConnect.Application.Common;
 /// <typeparam name="TAnswer">What the caller is told.</typeparam>
 public interface ICommand<out TAnswer> : IRequest<TAnswer>;
 
+/// <summary>A use case that moves money: an admin who asks for it must still be one.</summary>
+public interface IMovesMoney;
+
 /// <summary>A use case that moves money and may be sent again under a key without happening again.</summary>
 /// <typeparam name="TAnswer">What the caller is told, the first time and every other.</typeparam>
-public interface IIdempotentCommand<out TAnswer> : ICommand<TAnswer>
+public interface IIdempotentCommand<out TAnswer> : ICommand<TAnswer>, IMovesMoney
 {
     /// <summary>The caller's key; null when they gave none.</summary>
     IdempotencyKey? IdempotencyKey { get; }

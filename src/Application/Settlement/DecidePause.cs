@@ -13,14 +13,16 @@ namespace TalkConnect.Application.Settlement;
 /// <param name="Admin">Who.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="IdempotencyKey">The caller's key, if any.</param>
-public sealed record ProceedWithPause(SettlementPauseId Id, UserId Admin, string? Reason, IdempotencyKey? IdempotencyKey) : IRequest<SettlementPauseView>;
+public sealed record ProceedWithPause(SettlementPauseId Id, UserId Admin, string? Reason, IdempotencyKey? IdempotencyKey)
+    : IRequest<SettlementPauseView>, IMovesMoney;
 
 /// <summary>An admin stops a run for good: whom it would not have paid goes to review, one by one; the rest settles with the next run.</summary>
 /// <param name="Id">The pause.</param>
 /// <param name="Admin">Who.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="IdempotencyKey">The caller's key, if any.</param>
-public sealed record DismissPause(SettlementPauseId Id, UserId Admin, string? Reason, IdempotencyKey? IdempotencyKey) : IRequest<SettlementPauseView>;
+public sealed record DismissPause(SettlementPauseId Id, UserId Admin, string? Reason, IdempotencyKey? IdempotencyKey)
+    : IRequest<SettlementPauseView>, IMovesMoney;
 
 /// <summary>The decision itself. What a run that goes on did not come to is still due, and the next run's.</summary>
 internal sealed record DecidePause(SettlementPauseId Id, UserId Admin, bool Proceed, string Reason, IdempotencyKey? IdempotencyKey)
@@ -67,13 +69,16 @@ internal sealed class ProceedWithPauseHandler(IMediator mediator, Replay replay)
     }
 }
 
-internal sealed class DismissPauseHandler(IMediator mediator, ISettlementPauses pauses, SettlementPace pace)
+internal sealed class DismissPauseHandler(IMediator mediator, ISettlementPauses pauses, IIdempotencyStore keys, SettlementPace pace)
     : IRequestHandler<DismissPause, SettlementPauseView>
 {
     public async Task<SettlementPauseView> Handle(DismissPause request, CancellationToken cancellationToken)
     {
-        // First, because while the pause waits nothing settles: if this is cut short, nobody is refunded meanwhile, and it is dismissed again.
-        if (await pauses.WaitingAsync(cancellationToken) == request.Id)
+        // A key that stands for another request is refused before anything changes.
+        var isFirst = request.IdempotencyKey is not { } key || await keys.FindAsync(key, cancellationToken) is null;
+
+        // Before the decision, because while the pause waits nothing settles: if this is cut short, nobody is refunded meanwhile, and it is dismissed again.
+        if (isFirst && await pauses.WaitingAsync(cancellationToken) == request.Id)
         {
             await LeaveUnpaidToReviewAsync(request.Id);
         }

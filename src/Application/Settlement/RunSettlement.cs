@@ -10,7 +10,7 @@ namespace TalkConnect.Application.Settlement;
 /// <param name="Manual">Whether an admin asked for it: then holds that wait for their next try are tried too.</param>
 /// <param name="IdempotencyKey">The caller's key, if any.</param>
 /// <param name="Proceeding">Only the holds of this pause, which an admin let go on; null: everything that is due.</param>
-public sealed record RunSettlement(bool Manual, IdempotencyKey? IdempotencyKey, SettlementPauseId? Proceeding = null) : IRequest<SettlementRunView>;
+public sealed record RunSettlement(bool Manual, IdempotencyKey? IdempotencyKey, SettlementPauseId? Proceeding = null) : IRequest<SettlementRunView>, IMovesMoney;
 
 /// <summary>How the settlement works through what is due.</summary>
 /// <param name="BatchSize">How many holds settle in one transaction (<c>Settlement:BatchSize</c>).</param>
@@ -29,26 +29,13 @@ internal sealed partial class RunSettlementHandler(
     ILogger<RunSettlementHandler> logger) : IRequestHandler<RunSettlement, SettlementRunView>
 {
     private static readonly TimeSpan LongestBatch = TimeSpan.FromSeconds(2);
-    private static readonly SemaphoreSlim Keyed = new(1);
 
     public async Task<SettlementRunView> Handle(RunSettlement request, CancellationToken cancellationToken)
     {
         using var trace = Telemetry.Traces.StartActivity(nameof(RunSettlement));
-        if (request.IdempotencyKey is not { } key)
-        {
-            return await RunAsync(request, cancellationToken);
-        }
-
-        // A request that was sent again while the first still runs waits here for its report.
-        await Keyed.WaitAsync(cancellationToken);
-        try
-        {
-            return await runs.FindAsync(key, cancellationToken) ?? await RunAsync(request, cancellationToken);
-        }
-        finally
-        {
-            Keyed.Release();
-        }
+        return request.IdempotencyKey is { } key
+            ? await runs.OnceAsync(key, () => RunAsync(request, cancellationToken))
+            : await RunAsync(request, cancellationToken);
     }
 
     private async Task<SettlementRunView> RunAsync(RunSettlement request, CancellationToken cancellationToken)
@@ -78,7 +65,9 @@ internal sealed partial class RunSettlementHandler(
         run.Finish(clock.GetUtcNow());
         Telemetry.RunFinished(run);
         LogRun(run.CompletedSessions, run.Released, run.Refunded, run.NeedsReview, run.Failed);
-        return await runs.KeepAsync(run, request.IdempotencyKey);
+
+        // A run that was cut short is not the answer to whoever asks again.
+        return await runs.KeepAsync(run, cancellationToken.IsCancellationRequested ? null : request.IdempotencyKey);
     }
 
     /// <summary>One session in one transaction: a bad one keeps none of the others waiting.</summary>

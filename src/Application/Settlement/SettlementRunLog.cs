@@ -7,15 +7,25 @@ namespace TalkConnect.Application.Settlement;
 
 /// <summary>Keeps the reports of runs. A run is many transactions, so its key is stored with its report, not with its effect:
 /// a second run finds nothing left to settle and harms nobody.</summary>
-internal sealed class SettlementRunLog(ISettlementBacklog backlog, IIdempotencyStore keys, IUnitOfWork unitOfWork, AuditTrail audit, Replay replay)
+internal sealed class SettlementRunLog(
+    ISettlementBacklog backlog, IIdempotencyStore keys, IUnitOfWork unitOfWork, AuditTrail audit, Replay replay, KeyedRuns turns)
 {
     public SettlementRun Start(bool manual, DateTimeOffset now) => SettlementRun.Start(Guid.CreateVersion7(now).ToString(), manual, now);
 
-    public async Task<SettlementRunView?> FindAsync(IdempotencyKey key, CancellationToken cancellationToken)
+    /// <summary>The report that is stored under the key, or that of a run. Who sends the request again while the first still runs waits for its report.</summary>
+    public async Task<SettlementRunView> OnceAsync(IdempotencyKey key, Func<Task<SettlementRunView>> run)
     {
-        var stored = await keys.FindAsync(key, cancellationToken);
-        replay.Replayed = stored is not null;
-        return stored is null ? null : WireJson.Read<SettlementRunView>(stored);
+        await turns.Turn.WaitAsync();
+        try
+        {
+            var stored = await keys.FindAsync(key, CancellationToken.None);
+            replay.Replayed = stored is not null;
+            return stored is null ? await run() : WireJson.Read<SettlementRunView>(stored);
+        }
+        finally
+        {
+            turns.Turn.Release();
+        }
     }
 
     public Task<SettlementRunView> KeepAsync(SettlementRun run, IdempotencyKey? key)

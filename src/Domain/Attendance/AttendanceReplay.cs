@@ -85,7 +85,7 @@ public sealed class AttendanceReplay
     }
 
     /// <summary>
-    /// A settlement is dated from the beginning of its run, so that an event that came during a long run was in time all the same. One of the
+    /// A settlement is dated from the beginning of its batch, so that an event that came just before its turn was in time all the same. One of the
     /// very same moment was in time if the record rests on it.
     /// </summary>
     private DateTimeOffset HeardAt(WebhookEvent told)

@@ -12,13 +12,13 @@ internal sealed record CommitWitness(Type Type, object?[] Key, int? Version)
     /// <summary>Whether it is a request's key, which may also stand there because the caller has sent the request again.</summary>
     public bool IsKey => Type == typeof(IdempotencyRecord);
 
-    /// <summary>The first row that was added, or else one that was changed; a request's key only where there is nothing else, and null when nothing was written.</summary>
+    /// <summary>The first row that was added, or else a request's key, or else a row that was changed; null when nothing was written.</summary>
     public static CommitWitness? Of(ChangeTracker changes)
     {
         var written = changes.Entries().ToList();
         var entry = written.Find(row => row.State is EntityState.Added && row.Entity is not IdempotencyRecord)
-            ?? written.Find(row => row.State is EntityState.Modified && HasVersion(row))
-            ?? written.Find(row => row.State is EntityState.Added);
+            ?? written.Find(row => row.State is EntityState.Added)
+            ?? written.Find(row => row.State is EntityState.Modified && HasVersion(row));
         if (entry is null)
         {
             return null;

@@ -77,9 +77,10 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, DatabaseSessio
             version.CurrentValue = version.OriginalValue + 1;
         }
 
-        if (_witness is null or { IsKey: true })
+        // A key is written before anything else: what is added later with an id of ours is a better witness, a changed row is not.
+        if (_witness is null || (_witness.IsKey && CommitWitness.Of(db.ChangeTracker) is { Version: null }))
         {
-            _witness = CommitWitness.Of(db.ChangeTracker) ?? _witness;
+            _witness = CommitWitness.Of(db.ChangeTracker);
         }
 
         await db.SaveChangesAsync(cancellationToken);

@@ -32,19 +32,6 @@ internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IWebhookI
     public override async Task HandleAsync(CancellationToken ct)
     {
         var started = clock.GetTimestamp();
-        var outcome = "failed";
-        try
-        {
-            outcome = await AnswerAsync(ct);
-        }
-        finally
-        {
-            Telemetry.WebhookAnswered(outcome, clock.GetElapsedTime(started));
-        }
-    }
-
-    private async Task<string> AnswerAsync(CancellationToken ct)
-    {
         HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = LargestBody;
         using var buffer = new MemoryStream((int)Math.Clamp(HttpContext.Request.ContentLength ?? 0, 0, LargestBody));
         await HttpContext.Request.Body.CopyToAsync(buffer, ct);
@@ -52,17 +39,32 @@ internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IWebhookI
 
         if (!liveKit.IsAuthentic(HttpContext.Request.Headers.Authorization, body.Span))
         {
+            Telemetry.WebhookAnswered("invalid_signature", clock.GetElapsedTime(started));
             await Problem.WriteAsync(
                 HttpContext, 401, "invalid_signature", "The Authorization header is not LiveKit's signature of this body with one of our keys.");
-            return "invalid_signature";
+            return;
         }
 
-        var answer = await HearAsync(liveKit.Read(body.Span));
+        var answer = await HearAsync(body, started);
         var json = WireJson.WriteUtf8(answer);
         HttpContext.Response.ContentType = MediaTypeNames.Application.Json;
         HttpContext.Response.ContentLength = json.Length;
         await HttpContext.Response.Body.WriteAsync(json, ct);
-        return answer.Message;
+    }
+
+    private async Task<WebhookAnswer> HearAsync(ReadOnlyMemory<byte> body, long started)
+    {
+        var outcome = "failed";
+        try
+        {
+            var answer = await HearAsync(liveKit.Read(body.Span));
+            outcome = answer.Message;
+            return answer;
+        }
+        finally
+        {
+            Telemetry.WebhookAnswered(outcome, clock.GetElapsedTime(started));
+        }
     }
 
     private async Task<WebhookAnswer> HearAsync(LiveKitEvent told)

@@ -67,6 +67,11 @@ internal static class Answers
 
         if (marks.OfType<MoneyRule>().Any())
         {
+            if (endpoint.AllowedRoles?.Contains(Role.Admin) is true)
+            {
+                yield return (403, "role_mismatch");
+            }
+
             yield return (422, "idempotency_key_reused");
         }
 

@@ -32,9 +32,11 @@ internal sealed class RunSettlementEndpoint(IMediator mediator, IHostApplication
 
     public override async Task HandleAsync(RunSettlementRequest req, CancellationToken ct)
     {
-        // A stop of the server ends the run after its batch, and the caller still gets an answer.
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
-        var run = await mediator.Send(new RunSettlement(Manual: true, IdempotencyHeader.Key(HttpContext, req.Body)), stop.Token);
+        // A stop of the server ends the run after its batch, and the caller still gets an answer. So does a caller who hangs up, but for one who has a key
+        // and will ask for the report.
+        var key = IdempotencyHeader.Key(HttpContext, req.Body);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(key is null ? ct : CancellationToken.None, lifetime.ApplicationStopping);
+        var run = await mediator.Send(new RunSettlement(Manual: true, key), stop.Token);
         await Send.OkAsync(run, ct);
     }
 }

@@ -4,6 +4,7 @@ using TalkConnect.Domain.Settlement;
 
 namespace TalkConnect.Application.UnitTests.Common;
 
+[Collection("what is measured of runs")]
 public sealed class TelemetryTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);

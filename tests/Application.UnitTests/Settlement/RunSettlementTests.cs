@@ -15,6 +15,7 @@ using TalkConnect.Domain.Users;
 
 namespace TalkConnect.Application.UnitTests.Settlement;
 
+[Collection("what is measured of runs")]
 public sealed class RunSettlementTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -65,7 +66,8 @@ public sealed class RunSettlementTests
                 Substitute.For<IIdempotencyStore>(),
                 Substitute.For<IUnitOfWork>(),
                 new AuditTrail(Substitute.For<IRepository<AuditEntry>>(), new Caller(), _ids, _clock),
-                new Replay()),
+                new Replay(),
+                new KeyedRuns()),
             pace,
             _clock,
             NullLogger<RunSettlementHandler>.Instance);

@@ -85,6 +85,10 @@ public abstract class DamagingTheBooks(TalkConnectApp app) : FunctionalTest(app)
         "UPDATE receipts SET intervals = '[]' WHERE hold_id = '{released}'", "outcome_follows_from_its_evidence");
 
     [Fact]
+    public Task A_receipt_with_a_stay_that_is_none() => MustNameAsync(
+        "UPDATE receipts SET intervals = '[null]' WHERE hold_id = '{released}'", "unreadable_value");
+
+    [Fact]
     public Task A_fee_that_was_not_charged() => MustNameAsync("UPDATE payment_holds SET fee = '29.00' WHERE id = '{released}'", "revenue_follows_its_hold");
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TalkConnect.Application.Attendance;
 
@@ -98,6 +99,50 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
         (await Hold(places[0])).Status.ShouldBe("held");
         (await Runs()).GetProperty("released").GetInt32().ShouldBe(1);
         (await Api.Post($"/api/admin/holds/{unpaid[0].HoldId}/resolve", new { decision = "release", reason = "The recording shows it." }, Admin)).Must(200);
+    }
+
+    [Fact]
+    public async Task Who_is_an_admin_no_longer_decides_nothing()
+    {
+        await AWeekOf(10);
+        var places = await ALessonWith(6, came: 0);
+        await Runs();
+        var former = (await ATeacher()).Claiming(Person.Admin);
+        var path = $"/api/admin/settlements/pauses/{Id(await ThePause())}";
+
+        foreach (var decision in new[] { "proceed", "dismiss" })
+        {
+            (await new Api(_node!).Post($"{path}/{decision}", new { reason = "Because." }, former)).MustBeRefused(403, "role_mismatch");
+        }
+
+        (await new Api(_node!).Post("/api/admin/settlements/run", null, former)).MustBeRefused(403, "role_mismatch");
+        (await ThePause()).GetProperty("status").GetString().ShouldBe("waiting");
+        foreach (var place in places)
+        {
+            (await Hold(place)).Status.ShouldBe("held");
+        }
+    }
+
+    [Fact]
+    public async Task A_key_of_another_request_dismisses_nothing()
+    {
+        await AWeekOf(10);
+        await ALessonWith(6, came: 0);
+        await Runs();
+        var first = Id(await ThePause());
+        (await new Api(_node!).Post($"/api/admin/settlements/pauses/{first}/dismiss", new { reason = "One." }, Admin, "used")).Must(200);
+        var places = await ALessonWith(6, came: 0);
+        await Runs();
+        var second = Id(await ThePause());
+        await App.InDatabaseAsync(db => db.Database.ExecuteSqlAsync($"UPDATE idempotency_keys SET route = REPLACE(route, {first}, {second})"));
+
+        (await new Api(_node!).Post($"/api/admin/settlements/pauses/{second}/dismiss", new { reason = "Another." }, Admin, "used"))
+            .MustBeRefused(422, "idempotency_key_reused");
+
+        foreach (var place in places)
+        {
+            (await Hold(place)).Status.ShouldBe("held");
+        }
     }
 
     [Fact]

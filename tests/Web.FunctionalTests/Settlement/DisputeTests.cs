@@ -114,14 +114,17 @@ public abstract class DisputeTests(TalkConnectApp app) : FunctionalTest(app)
         (await RunSettlement()).Released.ShouldBe(1);
     }
 
-    [Fact]
-    public async Task The_books_are_in_order_when_its_session_ends_late_after_it_was_resolved()
+    [Theory]
+    [InlineData(30)]
+    [InlineData(78)]
+    public async Task The_books_are_in_order_when_its_session_ends_late_and_it_was_resolved_before_that_was_told(int resolved)
     {
         var lesson = await ALesson();
         var place = await ASoldPlace(lesson);
         await Joins(place.Student, lesson, lesson.Start, "PA_1");
         PassesUntil(lesson.Minute(30));
         await Disputes(place);
+        PassesUntil(lesson.Minute(resolved));
         (await Api.Post($"/api/admin/holds/{place.HoldId}/resolve", new { decision = "release", reason = "It was given." }, Admin)).Must(200);
 
         (await Finishes(lesson, lesson.LastEntry.AddMinutes(2))).Message.ShouldBe("Session marked as completed");

@@ -42,6 +42,26 @@ public abstract class RunTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Fact]
+    public async Task A_run_with_a_key_goes_on_when_its_caller_hangs_up()
+    {
+        await using var node = App.Another(("Settlement:BatchSize", "1"));
+        var lesson = await ALesson();
+        for (var number = 0; number < 30; number++)
+        {
+            await ASoldPlace(lesson);
+        }
+
+        await Finishes(lesson);
+        using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/admin/settlements/run");
+        request.Headers.Authorization = new("Bearer", Admin.Token);
+        request.Headers.Add("Idempotency-Key", "key");
+        await Should.ThrowAsync<OperationCanceledException>(node.Http.SendAsync(request, impatient.Token));
+
+        (await new Api(node).Post("/api/admin/settlements/run", null, Admin, "key")).Must(200).As<RunShape>().Refunded.ShouldBe(30);
+    }
+
+    [Fact]
     public async Task Two_servers_that_run_for_the_same_key_both_keep_what_they_did()
     {
         await using var other = App.Another();

@@ -25,10 +25,10 @@ internal static class HoldRules
             "hold_fits_its_session",
             hold => hold.Session?.TeacherId == hold.TeacherId,
             hold => $"Its teacher is {hold.TeacherId}; the teacher of its session {hold.SessionId} is {hold.Session?.TeacherId ?? "missing with it"}."),
-        // By how much it may be later is a setting, and a hold keeps the one of its day. One that an admin settled earlier no longer follows its session.
+        // By how much it may be later is a setting, and a hold keeps the one of its day. One that an admin has settled no longer follows its session.
         new(
             "due_after_the_session",
-            hold => !(hold.DueAt < hold.Session?.End) || hold.SettledAt < hold.Session?.End,
+            hold => !(hold.DueAt < hold.Session?.End) || hold.Receipt?.DecidedBy is not null,
             hold => $"due_at is {hold.DueAt:o}; it should not be before its session's end, {hold.Session?.End:o}."),
         new(
             "revenue_follows_its_hold",

@@ -44,8 +44,11 @@ internal sealed record SettlementEvidence(
             SecondsOf(row, "receipt_teacher_intervals"));
     }
 
-    private static int? SecondsOf(Row row, string intervals) =>
-        row.JsonIfAny<AttendanceInterval[]>(intervals) is { } stays ? AttendanceInterval.UnionSeconds(stays) : null;
+    private static int? SecondsOf(Row row, string intervals) => row.JsonIfAny<AttendanceInterval?[]>(intervals) is not { } stays
+        ? null
+        : stays.Contains(null)
+            ? row.Unreadable<int?>(intervals, "a list of stays")
+            : AttendanceInterval.UnionSeconds(stays!);
 
     private AttendancePercentage? Share(int seconds) => DurationSeconds > 0 ? AttendancePercentage.Of(seconds, DurationSeconds) : null;
 }
