@@ -51,9 +51,12 @@ export class Visitor {
   /** Takes a picture of the page by day and by night, lets axe look at it, and sees that nothing of it is cut off or lies beside it. */
   async look(name) {
     await this.page.waitForLoadState('networkidle');
-    const wide = await this.page.evaluate(() =>
-      [document.documentElement, ...document.querySelectorAll('.rows, .rows *')].filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1).map((element) => element.outerHTML.slice(0, 120)),
-    );
+    // A page whose window has just changed takes a moment to find its place.
+    let wide = await this.#wide();
+    for (let tries = 0; tries < 20 && wide.length > 0; tries++) {
+      await this.page.waitForTimeout(100);
+      wide = await this.#wide();
+    }
     assert.deepEqual(wide.map((html) => `${name}: ${html}`), [], 'nothing is wider than its place');
     for (const colorScheme of ['light', 'dark']) {
       await this.page.emulateMedia({ colorScheme });
@@ -65,6 +68,12 @@ export class Visitor {
       const { violations } = await new AxeBuilder({ page: this.page }).options(rules).analyze();
       assert.deepEqual(violations.map(({ id, nodes }) => `${picture}: ${id} ${nodes[0].html.slice(0, 120)}`), []);
     }
+  }
+
+  #wide() {
+    return this.page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.rows, .rows *')].filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1).map((element) => element.outerHTML.slice(0, 120)),
+    );
   }
 
   async leave() {
