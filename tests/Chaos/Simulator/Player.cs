@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
-using MediatR;
-using Microsoft.Extensions.DependencyInjection;
 using TalkConnect.Application.Attendance;
 
 namespace TalkConnect.Chaos.Simulator;
@@ -18,12 +16,12 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Tick = TimeSpan.FromMinutes(5);
 
-    private readonly Api _api = new(node);
     private readonly LiveKitServer _liveKit = new(new Api(node), new AheadOf(node.Clock, evening.Weather.Skew));
     private readonly PriorityQueue<Step, (DateTimeOffset At, int Order)> _agenda = new();
     private readonly Dictionary<string, RoomQueue> _queues = [];
     private readonly Dictionary<string, LessonPlan> _lessonOf = [];
     private readonly ConcurrentBag<(string Room, DateTimeOffset At)> _looks = [];
+    private int _deliveries;
     private int _order;
     private int _ticksAfter;
 
@@ -36,20 +34,14 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
     /// <summary>When LiveKit said who was in a room, by the room.</summary>
     public ILookup<string, DateTimeOffset> Looks => _looks.ToLookup(look => look.Room, look => look.At);
 
-    /// <summary>Sessions that were called off as planned.</summary>
-    public HashSet<string> Cancelled { get; } = [];
-
-    /// <summary>Runs that the product stopped.</summary>
-    public int RunsStopped { get; private set; }
+    /// <summary>Who acts.</summary>
+    public Cast Cast { get; } = new(node);
 
     /// <summary>How often something went wrong, by what it was.</summary>
     public ConcurrentDictionary<string, int> Faults { get; } = [];
 
-    public ConcurrentBag<string> Violations { get; } = [];
-
-    public int Requests => _requests;
-
-    private int _requests;
+    /// <summary>How many requests were sent.</summary>
+    public int Requests => _deliveries + Cast.Requests;
 
     public async Task PlayAsync()
     {
@@ -67,7 +59,7 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
         {
             await NextTickAsync();
         }
-        while (await DismissAsync());
+        while (await Cast.DismissAsync());
 
         await NextTickAsync();
     }
@@ -75,8 +67,8 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
     private async Task NextTickAsync()
     {
         node.Clock.Now = evening.Closes + (++_ticksAfter * Tick);
-        await SendAsync(new KeepListening());
-        await SettleAsync();
+        await Cast.SendAsync(new KeepListening());
+        await Cast.SettleAsync();
     }
 
     private void Plan()
@@ -96,14 +88,14 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
 
             if (lesson.CancelledAt is { } at)
             {
-                Add(Up(at), new Step.Do(() => CancelAsync(lesson)));
+                Add(Up(at), new Step.Do(() => Cast.CancelAsync(lesson)));
             }
         }
 
         var first = Evening.Opens.AddMinutes(-45);
-        Every(first, Beat, () => SendAsync(new KeepListening()));
+        Every(first, Beat, () => Cast.SendAsync(new KeepListening()));
         Every(first.AddSeconds(3), Look, LookAsync);
-        Every(first.AddSeconds(1), Tick, SettleAsync);
+        Every(first.AddSeconds(1), Tick, Cast.SettleAsync);
         Count("LiveKit server crashes", evening.Weather.Crashes.Count);
         Count("outages of ours", evening.Weather.Outages.Count);
         Count("silences", evening.Weather.Silences.Count);
@@ -115,7 +107,7 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
     {
         var at = first.From.AddSeconds(-3);
         var down = evening.Weather.Outages.FirstOrDefault(outage => outage.Covers(at));
-        Add(down?.From.AddSeconds(-5) ?? at, new Step.Do(() => JoinAsync(lesson, first)));
+        Add(down?.From.AddSeconds(-5) ?? at, new Step.Do(() => Cast.JoinAsync(lesson, first)));
     }
 
     private void PlanEvent(Told told)
@@ -232,7 +224,7 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
         }
 
         var answer = await _liveKit.Sends(Encoding.UTF8.GetBytes(told.Body), queue.Authorize(_liveKit));
-        Interlocked.Increment(ref _requests);
+        Interlocked.Increment(ref _deliveries);
         if (answer.Status >= 500)
         {
             Count("attempts answered 5xx");
@@ -241,7 +233,7 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
 
         if (answer.Status != 200)
         {
-            Violations.Add($"webhook {told.Event} was answered {answer.Status}: {answer.Text}");
+            Cast.Violations.Add($"webhook {told.Event} was answered {answer.Status}: {answer.Text}");
             return true;
         }
 
@@ -263,7 +255,7 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
     private async Task LookAsync()
     {
         rooms.IsThere = !evening.Weather.Silences.Any(silence => silence.Covers(node.Clock.Now));
-        await SendAsync(new LookIntoRooms());
+        await Cast.SendAsync(new LookIntoRooms());
     }
 
     /// <summary>LiveKit's list; of some rooms, at some looks, its API does not tell.</summary>
@@ -280,68 +272,6 @@ internal sealed class Player(Evening evening, TalkConnectApp node, RoomDirectory
         return _lessonOf.TryGetValue(room, out var lesson)
             ? [.. lesson.Listed(room, now).Select(one => Roster.Listed(one, evening.Weather.Skew))]
             : [];
-    }
-
-    private async Task SettleAsync()
-    {
-        var answer = await _api.Post("/api/admin/settlements/run", null, Stage.Admin);
-        Interlocked.Increment(ref _requests);
-        if (answer.Status != 200)
-        {
-            Violations.Add($"a settlement run was answered {answer.Status}: {answer.Text}");
-        }
-        else if (answer.Json.GetProperty("failed").GetInt32() > 0)
-        {
-            Violations.Add($"a settlement run says that holds failed: {answer.Text}");
-        }
-    }
-
-    /// <summary>The morning after, an admin finds a stopped run and wants to look at each hold that it would not have paid.</summary>
-    private async Task<bool> DismissAsync()
-    {
-        var pauses = (await _api.Get("/api/admin/settlements/pauses", Stage.Admin)).Must(200).Json.GetProperty("items").EnumerateArray();
-        var waiting = pauses.Where(pause => pause.GetProperty("status").GetString() == "waiting").Select(pause => pause.GetProperty("id").GetString()).SingleOrDefault();
-        if (waiting is null)
-        {
-            return false;
-        }
-
-        RunsStopped++;
-        (await _api.Post($"/api/admin/settlements/pauses/{waiting}/dismiss", new { reason = "Webhooks are missing." }, Stage.Admin)).Must(200);
-        return true;
-    }
-
-    private async Task JoinAsync(LessonPlan lesson, Connection first)
-    {
-        var person = new Person(first.Identity, first.Identity == lesson.TeacherId ? Person.Teacher : Person.Student);
-        var body = new { lesson_number = first.Room == lesson.RoomName(1) ? 1 : 2 };
-        var answer = await _api.Post($"/api/sessions/{lesson.SessionId}/join", body, person);
-        Interlocked.Increment(ref _requests);
-        // Whoever's place was settled or called off has none any more, and comes back in vain.
-        var mayBeGone = Cancelled.Contains(lesson.SessionId) || node.Clock.Now >= lesson.End;
-        if (answer.Status is not (200 or 409) && !(answer.Status == 403 && mayBeGone))
-        {
-            Violations.Add($"joining {lesson.SessionId} was answered {answer.Status}: {answer.Text}");
-        }
-    }
-
-    private async Task CancelAsync(LessonPlan lesson)
-    {
-        var answer = await _api.Post($"/api/sessions/{lesson.SessionId}/cancel", new { reason = "ill" }, Stage.Teacher(lesson));
-        if (answer.Status == 200)
-        {
-            Cancelled.Add(lesson.SessionId);
-        }
-        else if (answer.Status != 409)
-        {
-            Violations.Add($"cancelling {lesson.SessionId} was answered {answer.Status}: {answer.Text}");
-        }
-    }
-
-    private async Task SendAsync<T>(IRequest<T> request)
-    {
-        await using var scope = node.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
     private void Count(string fault, int times = 1) => Faults.AddOrUpdate(fault, times, (_, before) => before + times);

@@ -21,7 +21,7 @@ internal static class Simulation
         await player.PlayAsync();
 
         var (holds, violations, doubled) = await new Audit(new Api(node)).RunAsync();
-        var evidence = new Evidence(player.Heard, player.Looks, evening.Weather.Outages, player.Cancelled);
+        var evidence = new Evidence(player.Heard, player.Looks, evening.Weather.Outages, player.Cast.Cancelled);
         var ours = places.Select(place => place.HoldId).ToHashSet();
         holds = holds.Where(hold => ours.Contains(hold.Key)).ToDictionary();
         var judged = new Judge(evening, places, evidence).Of(holds);
@@ -38,12 +38,12 @@ internal static class Simulation
             Outcomes = [.. places.Select(place => $"{place.Lesson.SessionId} {place.StudentId} {holds[place.HoldId].Status} {holds[place.HoldId].ReleasePercentage:0.00}")],
             Wrong = [.. judged.Where(one => one.Finding is Finding.Wrong).Select(one => one.Detail)],
             BeyondEvidence = [.. judged.Where(one => one.Finding is Finding.BeyondEvidence).Select(one => one.Detail)],
-            Violations = [.. violations, .. player.Violations, .. judged.Where(one => one.Finding is Finding.Unsettled).Select(one => one.Detail)],
+            Violations = [.. violations, .. player.Cast.Violations, .. judged.Where(one => one.Finding is Finding.Unsettled).Select(one => one.Detail)],
             Acknowledged = player.Acknowledged.Count,
             Lost = player.Acknowledged.Keys.Except(kept).Count(),
             Doubled = doubled,
             Requests = player.Requests,
-            RunsStopped = player.RunsStopped,
+            RunsStopped = player.Cast.RunsStopped,
             Faults = player.Faults,
         };
     }
