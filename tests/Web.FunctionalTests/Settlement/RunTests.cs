@@ -52,7 +52,7 @@ public abstract class RunTests(TalkConnectApp app) : FunctionalTest(app)
         }
 
         await Finishes(lesson);
-        using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
+        using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(15));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/admin/settlements/run");
         request.Headers.Authorization = new("Bearer", Admin.Token);
         request.Headers.Add("Idempotency-Key", "key");
