@@ -32,6 +32,9 @@ internal sealed class PartReport(string part)
 
     public SortedDictionary<string, double> Figures { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Figures that were taken again and again, in the order of time.</summary>
+    public SortedDictionary<string, double[]> Series { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What could not be done here, and why.</summary>
     public List<string> Skipped { get; } = [];
 

@@ -25,6 +25,7 @@ internal static class Table
             Console.WriteLine(report.Part);
             Lines(report.Faults.Select(fault => $"{fault.Value,10:N0}  {fault.Key}"));
             Lines(report.Figures.Select(figure => $"{Text(figure.Value),10}  {figure.Key}"));
+            Lines(report.Series.Select(series => $"{string.Join(", ", series.Value.Select(Text))}  {series.Key}"));
             Lines(report.Skipped.Select(skipped => $"   skipped  {skipped}"));
             Lines(report.Violations.Select(violation => $" VIOLATION  {violation}"));
         }
