@@ -1,6 +1,3 @@
-using TalkConnect.Domain.Attendance;
-using TalkConnect.Domain.Courses;
-
 namespace TalkConnect.Application.Attendance;
 
 /// <summary>Remembers when servers could hear LiveKit, so that it is known when none could.</summary>
@@ -11,7 +8,4 @@ public interface IListeningLog
     /// <param name="heardAt">When this server last heard anything; null when it has not.</param>
     /// <param name="cancellationToken">Stops it.</param>
     Task BeatAsync(string span, DateTimeOffset? heardAt, CancellationToken cancellationToken);
-
-    /// <summary>When nobody could hear, as far as it can bear on these sessions.</summary>
-    Task<IReadOnlyList<BlindTime>> BlindTimesAsync(IReadOnlyCollection<CourseSession> sessions, CancellationToken cancellationToken);
 }

@@ -89,7 +89,7 @@ public sealed class Receipt
         IReadOnlyList<Transaction> transactions,
         DateTimeOffset now)
     {
-        var bounds = settlement.StudentBounds(rules.Timing);
+        var bounds = settlement.StudentBounds(rules.Timing, now);
         return new Receipt
         {
             HoldId = settlement.Hold.Id,

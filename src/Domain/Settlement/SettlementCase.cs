@@ -27,6 +27,12 @@ public sealed record SettlementCase(
     /// <summary>When nobody could hear what happened.</summary>
     public IReadOnlyList<BlindTime> BlindTimes { get; init; } = [];
 
+    /// <summary>Whether the student was given a token for one of the session's rooms. It matters only where there are blind times.</summary>
+    public bool StudentHadPass { get; init; }
+
+    /// <summary>Whether the teacher was. It matters only where there are blind times.</summary>
+    public bool TeacherHadPass { get; init; }
+
     /// <summary>Whether the session is over, so that the hold can be settled.</summary>
     public bool IsRipe => Session.Status is SessionStatus.Completed or SessionStatus.Cancelled;
 
@@ -38,7 +44,7 @@ public sealed record SettlementCase(
     /// <exception cref="DomainException"><c>already_settled</c>, or the session is still on (<c>session_not_over</c>).</exception>
     public Settled? SettleOrReview(SettlementRules rules, SettlementIds ids, DateTimeOffset now)
     {
-        if (Session.Status is SessionStatus.Completed && rules.Doubt(this) is { } doubt)
+        if (Session.Status is SessionStatus.Completed && rules.Doubt(this, now) is { } doubt)
         {
             Hold.NeedReview(doubt, now);
             return null;
@@ -89,12 +95,12 @@ public sealed record SettlementCase(
     }
 
     /// <summary>Between what the student's attendance must lie.</summary>
-    public AttendanceBounds StudentBounds(SessionTiming timing) =>
-        AttendanceBounds.Of(StudentAttendance, Session, Hold.HeldAt, BlindTimes, timing);
+    public AttendanceBounds StudentBounds(SessionTiming timing, DateTimeOffset now) =>
+        AttendanceBounds.Of(StudentAttendance, Session, Hold.HeldAt, BlindTimes, StudentHadPass, timing, now);
 
     /// <summary>Between what the teacher's attendance must lie.</summary>
-    public AttendanceBounds TeacherBounds(SessionTiming timing) =>
-        AttendanceBounds.Of(TeacherAttendance, Session, Session.CreatedAt, BlindTimes, timing);
+    public AttendanceBounds TeacherBounds(SessionTiming timing, DateTimeOffset now) =>
+        AttendanceBounds.Of(TeacherAttendance, Session, Session.CreatedAt, BlindTimes, TeacherHadPass, timing, now);
 
     /// <summary>The share of the session that somebody with this record attended.</summary>
     internal AttendancePercentage AttendanceOf(AttendanceRecord? record) =>

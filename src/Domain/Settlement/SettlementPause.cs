@@ -127,14 +127,14 @@ public sealed class ForeseenDecision
     public Money Amount { get; init; }
 
     /// <summary>What would become of a hold now.</summary>
-    public static ForeseenDecision Of(SettlementPauseId pause, SettlementCase settlement, SettlementRules rules)
+    public static ForeseenDecision Of(SettlementPauseId pause, SettlementCase settlement, SettlementRules rules, DateTimeOffset now)
     {
         var decision = rules.Decide(settlement);
         return new ForeseenDecision
         {
             PauseId = pause,
             HoldId = settlement.Hold.Id,
-            Outcome = rules.Doubt(settlement) is not null ? PaymentHoldStatus.NeedsReview
+            Outcome = rules.Doubt(settlement, now) is not null ? PaymentHoldStatus.NeedsReview
                 : decision.Outcome is SettlementOutcome.Released ? PaymentHoldStatus.Released
                 : PaymentHoldStatus.Refunded,
             AttendancePercentage = decision.Attendance!.Value,

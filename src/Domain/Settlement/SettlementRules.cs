@@ -12,11 +12,11 @@ namespace TalkConnect.Domain.Settlement;
 public sealed record SettlementRules(
     SettlementPolicy Policy, AttendanceThreshold Threshold, CommissionPolicy Commission, SessionTiming Timing)
 {
-    /// <summary>Why the evidence does not decide a hold; null when it does, however what was not heard is read.</summary>
-    public ReviewReason? Doubt(SettlementCase settlement)
+    /// <summary>Why the evidence does not decide a hold now; null when it does, however what was not heard is read.</summary>
+    public ReviewReason? Doubt(SettlementCase settlement, DateTimeOffset now)
     {
-        var student = settlement.StudentBounds(Timing);
-        var teacher = settlement.TeacherBounds(Timing);
+        var student = settlement.StudentBounds(Timing, now);
+        var teacher = settlement.TeacherBounds(Timing, now);
         var duration = settlement.Session.DurationSeconds;
 
         return !Agree(duration, (student.CertainSeconds, student.AttendedSeconds), (teacher.CertainSeconds, teacher.AttendedSeconds))

@@ -4,6 +4,7 @@ using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Purchases;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Users;
+using TalkConnect.Infrastructure.Attendance;
 
 namespace TalkConnect.Infrastructure.Settlement;
 
@@ -13,7 +14,7 @@ internal sealed record CaseParts(
     Dictionary<SessionId, CourseSession> Sessions,
     Dictionary<(SessionId, UserId), AttendanceRecord> Attendance,
     Dictionary<UserId, User> Users,
-    IReadOnlyList<BlindTime> BlindTimes)
+    NotHeard NotHeard)
 {
     /// <summary>The cases of the holds.</summary>
     /// <exception cref="DomainException">Something that a hold cannot be without is missing (<c>incomplete_hold</c>).</exception>
@@ -26,7 +27,9 @@ internal sealed record CaseParts(
         Found(Users, hold.StudentId, "student"),
         Found(Users, hold.TeacherId, "teacher"))
     {
-        BlindTimes = BlindTimes,
+        BlindTimes = NotHeard.BlindTimes,
+        StudentHadPass = NotHeard.Passes.Contains((hold.SessionId, hold.StudentId)),
+        TeacherHadPass = NotHeard.Passes.Contains((hold.SessionId, hold.TeacherId)),
     })];
 
     private static T Found<TId, T>(Dictionary<TId, T> all, TId id, string what)

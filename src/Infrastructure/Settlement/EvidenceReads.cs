@@ -45,7 +45,7 @@ internal sealed class GetSessionEvidenceHandler(SessionDossiers dossiers, Settle
 }
 
 /// <summary>Gathers what is known of a session.</summary>
-internal sealed class SessionDossiers(TalkConnectDbContext db, ListeningLog listening, SettlementRules rules)
+internal sealed class SessionDossiers(TalkConnectDbContext db, ListeningLog listening, SettlementRules rules, TimeProvider clock)
 {
     public async Task<SessionDossier> OfAsync(SessionId id, CancellationToken cancellationToken)
     {
@@ -57,23 +57,30 @@ internal sealed class SessionDossiers(TalkConnectDbContext db, ListeningLog list
         var told = records.SelectMany(record => record.Connections).SelectMany(connection => connection.EventIds).Distinct().ToList();
         var joins = await db.Set<WebhookEvent>().Where(heard => told.Contains(heard.Id) && heard.Event == WebhookEvent.ParticipantJoined)
             .Select(heard => heard.Id).ToHashSetAsync(cancellationToken);
-        var blind = await listening.BlindTimesAsync([session], cancellationToken);
+        var notHeard = await listening.NotHeardAsync([session], cancellationToken);
         return new SessionDossier(
             session,
             records,
-            [.. blind.Where(time => time.To > rules.Timing.Opens(session) && time.From < rules.Timing.Closes(session))],
-            SignsOfLoss.Of(session, records, joins, passes));
+            [.. notHeard.BlindTimes.Where(time => time.To > rules.Timing.Opens(session) && time.From < rules.Timing.Closes(session))],
+            passes.Select(pass => pass.UserId).ToHashSet(),
+            SignsOfLoss.Of(session, records, joins, passes),
+            clock.GetUtcNow());
     }
 }
 
 /// <summary>What is known of a session.</summary>
 internal sealed record SessionDossier(
-    CourseSession Session, IReadOnlyList<AttendanceRecord> Records, IReadOnlyList<BlindTime> BlindTimes, IReadOnlyList<SignOfLoss> Signs)
+    CourseSession Session,
+    IReadOnlyList<AttendanceRecord> Records,
+    IReadOnlyList<BlindTime> BlindTimes,
+    IReadOnlySet<UserId> Passes,
+    IReadOnlyList<SignOfLoss> Signs,
+    DateTimeOffset At)
 {
     public PersonEvidence Of(UserId user, DateTimeOffset since, SessionTiming timing)
     {
         var record = Records.FirstOrDefault(record => record.UserId == user);
-        var bounds = AttendanceBounds.Of(record, Session, since, BlindTimes, timing);
+        var bounds = AttendanceBounds.Of(record, Session, since, BlindTimes, Passes.Contains(user), timing, At);
         return new PersonEvidence(
             user, bounds.CertainSeconds, bounds.AttendedSeconds, bounds.PossibleSeconds, record?.Intervals ?? [], record?.Sightings ?? []);
     }

@@ -76,7 +76,7 @@ internal sealed class SettlementCases(TalkConnectDbContext db, ListeningLog list
         var users = await db.Set<User>()
             .Where(user => people.Contains(user.Id)).OrderBy(user => user.Id).Locked()
             .ToDictionaryAsync(user => user.Id, cancellationToken);
-        var blind = await listening.BlindTimesAsync(sessions.Values, cancellationToken);
-        return new CaseParts(purchases, sessions, attendance, users, blind).Of(holds);
+        var notHeard = await listening.NotHeardAsync(sessions.Values, cancellationToken);
+        return new CaseParts(purchases, sessions, attendance, users, notHeard).Of(holds);
     }
 }

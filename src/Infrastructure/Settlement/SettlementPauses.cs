@@ -7,7 +7,7 @@ using TalkConnect.Infrastructure.Persistence;
 
 namespace TalkConnect.Infrastructure.Settlement;
 
-internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases cases, IUnitOfWork unitOfWork) : ISettlementPauses
+internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases cases, IUnitOfWork unitOfWork, TimeProvider clock) : ISettlementPauses
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
@@ -81,7 +81,7 @@ internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases 
         async token =>
         {
             var ripe = (await cases.OfHoldsAsync(holds, token)).Where(settlement => settlement.IsRipe).ToList();
-            db.AddRange(ripe.Select(settlement => ForeseenDecision.Of(pause, settlement, rules)));
+            db.AddRange(ripe.Select(settlement => ForeseenDecision.Of(pause, settlement, rules, clock.GetUtcNow())));
             return ripe.Count;
         },
         cancellationToken);

@@ -17,7 +17,7 @@ public sealed class SightingsTests
         lesson.StudentRecord.Intervals.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             stay => (stay.JoinedAt, stay.LeftAt, stay.EndedBy).ShouldBe((Today.At("10:00"), Today.At("10:31"), IntervalEnd.NotSeen)),
             stay => stay.EventIds.ShouldBeEmpty());
-        lesson.Case.StudentBounds(A.Timing).ShouldBe(new AttendanceBounds(0, 31 * 60, 31 * 60));
+        lesson.Case.StudentBounds(A.Timing, Today.At("11:20")).ShouldBe(new AttendanceBounds(0, 31 * 60, 31 * 60));
         lesson.SettleOrReview().ShouldBeNull();
         lesson.Hold.ReviewReason.ShouldBe(ReviewReason.MissingLeave);
     }
@@ -35,7 +35,7 @@ public sealed class SightingsTests
     {
         var lesson = new Lesson().Hear("student", Heard.Joined("10:00")).Look("10:06").Hear(Heard.Closed("11:00"));
 
-        lesson.Case.StudentBounds(A.Timing).ShouldBe(new AttendanceBounds(0, 360, 360));
+        lesson.Case.StudentBounds(A.Timing, Today.At("11:20")).ShouldBe(new AttendanceBounds(0, 360, 360));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class SightingsTests
     {
         var lesson = new Lesson().Hear("student", Heard.Joined("10:00")).Look("10:05", Student).Look("10:59", Student).Hear(Heard.Closed("11:00"));
 
-        lesson.Case.StudentBounds(A.Timing).ShouldBe(new AttendanceBounds(0, 3600, 3600));
+        lesson.Case.StudentBounds(A.Timing, Today.At("11:20")).ShouldBe(new AttendanceBounds(0, 3600, 3600));
         lesson.SettleOrReview().ShouldBeNull();
     }
 
@@ -52,7 +52,7 @@ public sealed class SightingsTests
     {
         var lesson = new Lesson().Look("10:05", Student).Hear("student", Heard.Aborted("10:00", "10:20")).Hear(Heard.Closed("11:00"));
 
-        lesson.Case.StudentBounds(A.Timing).ShouldBe(new AttendanceBounds(0, 1200, 1200));
+        lesson.Case.StudentBounds(A.Timing, Today.At("11:20")).ShouldBe(new AttendanceBounds(0, 1200, 1200));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class SightingsTests
     {
         var lesson = new Lesson().Hear("student", Heard.Joined("10:00")).Look("10:30", Student).Hear("student", Heard.Left("10:00", "10:20")).Hear(Heard.Closed("11:00"));
 
-        lesson.Case.StudentBounds(A.Timing).ShouldBe(new AttendanceBounds(1200, 1200, 1200));
+        lesson.Case.StudentBounds(A.Timing, Today.At("11:20")).ShouldBe(new AttendanceBounds(1200, 1200, 1200));
     }
 
     /// <summary>However long LiveKit goes on listing people of whose leave nothing came, the outcome is the right one or an admin's.</summary>

@@ -63,6 +63,43 @@ public sealed class DoubtTests
     }
 
     [Fact]
+    public void Who_came_while_nobody_could_hear_and_stayed_on_past_the_end_is_not_taken_for_absent()
+    {
+        var lesson = new Lesson().Admitted("student").Listened("09:00", "10:05").Listened("10:06", "12:00").IsOver();
+
+        lesson.SettleOrReview().ShouldBeNull();
+
+        lesson.Hold.ReviewReason.ShouldBe(ReviewReason.BlindTime);
+        lesson.Case.StudentBounds(A.Timing, Today.At("11:20")).PossibleSeconds.ShouldBe((int)(Today.At("11:15") - Today.At("10:04:30")).TotalSeconds);
+    }
+
+    [Fact]
+    public void Who_came_back_after_the_room_had_closed_while_nobody_could_hear_is_not_either()
+    {
+        var lesson = new Lesson().Admitted("student").WasThere("student", "10:00", "10:05").Hear(Heard.Closed("10:05:20"));
+        lesson.Listened("09:00", "10:06").Listened("10:07", "12:00");
+
+        lesson.SettleOrReview(at: "11:00").ShouldBeNull();
+
+        lesson.Hold.ReviewReason.ShouldBe(ReviewReason.BlindTime);
+    }
+
+    [Fact]
+    public void A_stay_that_began_unheard_did_not_last_on_where_its_end_would_have_been_heard()
+    {
+        Lesson Deaf() => new Lesson().Listened("09:00", "10:05").Listened("10:06", "12:00");
+
+        var withoutPass = Deaf().IsOver();
+        var closed = Deaf().Admitted("student").Hear(Heard.Closed("11:00"));
+        var cameOnceMore = Deaf().Admitted("student").WasThere("student", "10:50", "10:51").IsOver();
+
+        foreach (var lesson in new[] { withoutPass, closed, cameOnceMore })
+        {
+            lesson.SettleOrReview()!.Decision.Outcome.ShouldBe(SettlementOutcome.Refunded);
+        }
+    }
+
+    [Fact]
     public void Nobody_was_in_the_room_before_the_place_was_bought()
     {
         var lesson = new Lesson().Hear(Heard.Closed("11:00"));

@@ -17,6 +17,7 @@ internal sealed class Lesson
     private readonly SessionTiming _timing;
     private readonly List<AttendanceRecord> _records = [];
     private readonly List<ListeningSpan> _listening = [];
+    private readonly HashSet<string> _passes = [];
 
     public Lesson(int minutes = 60, decimal price = 100m, bool referred = false, SessionTiming? timing = null)
     {
@@ -48,6 +49,8 @@ internal sealed class Lesson
         new(Hold, Sale.Purchase, Session, Known("student"), Known("teacher"), Student, Teacher)
         {
             BlindTimes = BlindTime.Between(_listening, Today.At("11:20")),
+            StudentHadPass = _passes.Contains("student"),
+            TeacherHadPass = _passes.Contains("teacher"),
         };
 
     public AttendanceRecord RecordOf(string person) => Known(person) ?? Opened(person);
@@ -114,6 +117,13 @@ internal sealed class Lesson
         var span = ListeningSpan.Begin("span", Today.At(since));
         span.Continue(Today.At(until));
         _listening.Add(span);
+        return this;
+    }
+
+    /// <summary>Somebody was given a token for the room.</summary>
+    public Lesson Admitted(string person)
+    {
+        _passes.Add(person);
         return this;
     }
 

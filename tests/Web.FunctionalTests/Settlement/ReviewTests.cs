@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TalkConnect.Domain.Attendance;
 
 namespace TalkConnect.Web.FunctionalTests.Settlement;
@@ -71,6 +72,42 @@ public abstract class ReviewTests(TalkConnectApp app) : FunctionalTest(app)
         (await Hold(place)).ReviewReason.ShouldBe("blind_time");
         var receipt = await Receipt(there);
         (receipt.CertainSeconds, receipt.PossibleSeconds).ShouldBe((720, 720 + (13 * 60) + 30));
+    }
+
+    [Fact]
+    public async Task Who_had_a_token_may_have_come_while_nobody_listened_and_stayed_past_the_end()
+    {
+        var lesson = await ALesson();
+        var admitted = await ASoldPlace(lesson);
+        var absent = await ASoldPlace(lesson);
+        PassesUntil(lesson.Minute(1));
+        (await Api.Post($"/api/sessions/{lesson.Id}/join", new { }, admitted.Student)).Must(200);
+        PassesUntil(lesson.LastEntry);
+        await Listened(lesson.Start.AddHours(-3), lesson.Minute(5));
+        await Listened(lesson.Minute(6), lesson.LastEntry);
+
+        var run = await RunSettlement();
+
+        (run.Refunded, run.NeedsReview).ShouldBe((1, 1));
+        (await Hold(admitted)).ReviewReason.ShouldBe("blind_time");
+        (await Receipt(absent)).PossibleSeconds.ShouldBe(90);
+        (await StudentEvidence(admitted)).GetProperty("possible_seconds").GetInt32().ShouldBe((int)(lesson.LastEntry - lesson.Second(270)).TotalSeconds);
+    }
+
+    [Fact]
+    public async Task A_stay_that_still_lasts_is_possible_until_now_where_an_admin_decides_early()
+    {
+        var lesson = await ALesson();
+        var place = await ASoldPlace(lesson);
+        await Joins(place.Student, lesson, lesson.Minute(0), "PA_1");
+        PassesUntil(lesson.Minute(20));
+        (await Api.Post($"/api/holds/{place.HoldId}/dispute", new { reason = "Nobody else is here." }, place.Student)).Must(200);
+
+        (await StudentEvidence(place)).GetProperty("possible_seconds").GetInt32().ShouldBe(1200);
+        (await Decides(place, "refund")).Must(200);
+
+        var receipt = await Receipt(place);
+        (receipt.CertainSeconds, receipt.AttendedSeconds, receipt.PossibleSeconds).ShouldBe((0, 0, 1200));
     }
 
     [Fact]
@@ -169,6 +206,9 @@ public abstract class ReviewTests(TalkConnectApp app) : FunctionalTest(app)
         (await Hold(place)).Status.ShouldBe("refunded");
         (await Balance(place.Student)).ShouldBe(100m);
     }
+
+    private async Task<JsonElement> StudentEvidence(Place place) =>
+        (await Api.Get($"/api/holds/{place.HoldId}/evidence", Admin)).Must(200).Json.GetProperty("student");
 
     private Task<Answer> Decides(Place place, string decision, decimal? part = null) => Api.Post(
         $"/api/admin/holds/{place.HoldId}/resolve", new { decision, teacher_amount = part, reason = "The recording shows it." }, Admin);

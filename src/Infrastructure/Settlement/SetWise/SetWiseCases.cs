@@ -38,8 +38,8 @@ internal sealed class SetWiseCases(TalkConnectDbContext db, ListeningLog listeni
         var sessions = await SessionsAsync(SetWiseSql.Json(holds.Select(hold => hold.SessionId).Distinct()), cancellationToken);
         var attendance = await AttendanceAsync(holds, cancellationToken);
         var users = await UsersAsync(SetWiseSql.Json(holds.SelectMany(hold => new[] { hold.StudentId, hold.TeacherId }).Distinct()), cancellationToken);
-        var blind = await listening.BlindTimesAsync(sessions.Values, cancellationToken);
-        return new CaseParts(purchases, sessions, attendance, users, blind).Of(holds);
+        var notHeard = await listening.NotHeardAsync(sessions.Values, cancellationToken);
+        return new CaseParts(purchases, sessions, attendance, users, notHeard).Of(holds);
     }
 
     private Task<Dictionary<PurchaseId, SessionPurchase>> PurchasesAsync(string ids, CancellationToken cancellationToken) =>
