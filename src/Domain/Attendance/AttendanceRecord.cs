@@ -58,13 +58,17 @@ public sealed class AttendanceRecord : AggregateRoot
     public static AttendanceRecord Open(AttendanceRecordId id, SessionId sessionId, UserId userId, DateTimeOffset now) =>
         new() { Id = id, SessionId = sessionId, UserId = userId, CreatedAt = now };
 
-    /// <summary>The record as if no webhook had been heard; what looks into the rooms showed stays.</summary>
+    /// <summary>The record as if nothing had been heard or seen.</summary>
     internal AttendanceRecord Unheard()
     {
         var record = (AttendanceRecord)MemberwiseClone();
         record.Connections = [];
+        record.Sightings = [];
         return record;
     }
+
+    /// <summary>Knows of looks into the rooms what another record knew of them until then.</summary>
+    internal void SeeAs(AttendanceRecord other, DateTimeOffset until) => Sightings = SightingLog.Until(other.Sightings, until);
 
     /// <summary>Takes in one event; the same event twice changes nothing.</summary>
     public void Hear(ConnectionEvent told)

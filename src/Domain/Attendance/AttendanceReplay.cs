@@ -50,6 +50,7 @@ public sealed class AttendanceReplay
         {
             var settled = _settled.FindAll(hold => hold.ReleasedAt < end);
             var register = new SessionRegister(_session, _records.Values, settled, _stored.Purchases);
+            CarryOver(register, end);
             foreach (var told in heard[end])
             {
                 Hear(told, register);
@@ -62,6 +63,20 @@ public sealed class AttendanceReplay
             }
 
             register.Reconcile(rules, timing);
+        }
+    }
+
+    /// <summary>What no webhook tells is taken from what is stored, as far as it was known then.</summary>
+    private void CarryOver(SessionRegister register, DateTimeOffset end)
+    {
+        foreach (var stored in _stored.Records.Where(record => !register.IsFinal(record.UserId)))
+        {
+            _records[stored.UserId].SeeAs(stored, end);
+        }
+
+        if (_stored.Session is { CompletedByClock: true, CompletedAt: { } over } && over <= end)
+        {
+            _session.CompleteByClock(over);
         }
     }
 

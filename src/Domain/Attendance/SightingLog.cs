@@ -38,6 +38,16 @@ internal static class SightingLog
         return [.. sightings.Values.OrderBy(sighting => sighting.JoinedAt).ThenBy(sighting => sighting.ParticipantSid, StringComparer.Ordinal)];
     }
 
+    /// <summary>What was known of them at a moment: nobody was seen who came later, and who was seen until later had not gone.</summary>
+    public static IReadOnlyList<Sighting> Until(IReadOnlyList<Sighting> known, DateTimeOffset moment) =>
+    [
+        .. known.Where(sighting => sighting.JoinedAt <= moment).Select(sighting => sighting with
+        {
+            SeenAt = sighting.SeenAt < moment ? sighting.SeenAt : moment,
+            GoneAt = sighting.GoneAt > moment ? null : sighting.GoneAt,
+        }),
+    ];
+
     private static bool IsOpenIn(string room, Connection connection, DateTimeOffset at) =>
         connection is { ParticipantSid: not null, LeftAt: null, AbortedAt: null } && connection.RoomName == room && connection.JoinedAt < at - Settling;
 

@@ -146,13 +146,14 @@ public sealed class CourseSession : AggregateRoot
         }
     }
 
-    /// <summary>The session as if nothing had been heard of its rooms: only its time and people decide its state.</summary>
+    /// <summary>The session as if nothing had been heard of its rooms, and its time were not up yet: only people decide its state.</summary>
     internal CourseSession Unheard()
     {
         var session = (CourseSession)MemberwiseClone();
         session.RoomEndings = [];
         session.RoomStarts = [];
-        if (Status is not SessionStatus.Cancelled && !CompletedByClock)
+        session.CompletedByClock = false;
+        if (Status is not SessionStatus.Cancelled)
         {
             session.Status = SessionStatus.Scheduled;
             session.CompletedAt = null;
@@ -214,10 +215,16 @@ public sealed class CourseSession : AggregateRoot
             return false;
         }
 
-        Status = SessionStatus.Completed;
-        CompletedAt = timing.LastEntry(this);
-        CompletedByClock = true;
+        CompleteByClock(timing.LastEntry(this));
         return true;
+    }
+
+    /// <summary>Its time was up at that moment, so it is completed.</summary>
+    internal void CompleteByClock(DateTimeOffset at)
+    {
+        Status = SessionStatus.Completed;
+        CompletedAt = at;
+        CompletedByClock = true;
     }
 
     /// <summary>Calls the session off; its unsettled holds are to be refunded in the same transaction.</summary>

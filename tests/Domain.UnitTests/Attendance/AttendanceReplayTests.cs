@@ -2,6 +2,8 @@ using System.Globalization;
 using CsCheck;
 using TalkConnect.Domain.Attendance;
 using TalkConnect.Domain.Courses;
+using TalkConnect.Domain.Settlement;
+using TalkConnect.Domain.Users;
 
 namespace TalkConnect.Domain.UnitTests.Attendance;
 
@@ -103,6 +105,32 @@ public sealed class AttendanceReplayTests
     }
 
     [Fact]
+    public void Who_was_seen_in_the_room_after_the_settlement_is_no_difference()
+    {
+        var story = new Story();
+        story.Hear([new Told(WebhookEvent.ParticipantJoined, "teacher", Room.Lesson1, 1, 0), new Told(WebhookEvent.RoomFinished, "", Room.Lesson1, 1, 58)]);
+        story.SettleAt("11:00");
+
+        story.Lesson.Look("11:06", new SeenInRoom("teacher", "PA_back", Today.At("11:05")));
+
+        story.Lesson.TeacherRecord.Sightings.ShouldNotBeEmpty();
+        story.Differences().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_hold_that_an_admin_settled_during_the_lesson_did_not_know_when_the_lesson_would_be_over()
+    {
+        var story = new Story();
+        story.Hear([new Told(WebhookEvent.ParticipantJoined, "student", Room.Lesson1, 1, 0)]);
+        story.ResolveAt("10:25");
+
+        story.Lesson.IsOver();
+
+        story.Lesson.StudentRecord.LeftAt.ShouldBeNull();
+        story.Differences().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void What_is_stored_stays_as_it_is()
     {
         var story = new Story();
@@ -158,8 +186,20 @@ public sealed class AttendanceReplayTests
         public void Settle()
         {
             Lesson.IsOver("23:00");
-            _now = Today.At("23:00");
-            Lesson.Settle(at: "23:00");
+            SettleAt("23:00");
+        }
+
+        public void SettleAt(string at)
+        {
+            _now = Today.At(at);
+            Lesson.Settle(at: at);
+        }
+
+        public void ResolveAt(string at)
+        {
+            _now = Today.At(at);
+            Lesson.Hold.Dispute(Lesson.Session, "Nobody else is here.", _now);
+            Lesson.Case.Resolve(Resolution.Refund(UserId.From("admin"), "The teacher agrees."), A.Rules(), Lesson.Ids, _now);
         }
 
         public IReadOnlyList<AttendanceDifference> Differences() => [.. AttendanceReplay.Differences(
