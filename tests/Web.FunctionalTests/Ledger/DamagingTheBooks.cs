@@ -85,6 +85,10 @@ public abstract class DamagingTheBooks(TalkConnectApp app) : FunctionalTest(app)
         "UPDATE receipts SET intervals = '[]' WHERE hold_id = '{released}'", "outcome_follows_from_its_evidence");
 
     [Fact]
+    public Task A_receipt_of_what_an_admin_should_have_decided() => MustNameAsync(
+        "UPDATE receipts SET certain_seconds = 0 WHERE hold_id = '{released}'", "outcome_follows_from_its_evidence");
+
+    [Fact]
     public Task A_receipt_with_a_stay_that_is_none() => MustNameAsync(
         "UPDATE receipts SET intervals = '[null]' WHERE hold_id = '{released}'", "unreadable_value");
 

@@ -101,6 +101,10 @@ internal static class ReceiptRules
             "outcome_follows_from_its_evidence",
             it => it.Evidence.Decision is not { } decision || decision == (it.Receipt.Outcome, it.Receipt.Reason),
             it => $"It was {it.Receipt.Outcome?.Word()} because {it.Receipt.Reason?.Word()}; by {it.Evidence.Policy!.Name} it should be {it.Evidence.Decision!.Value.Outcome.Word()} because {it.Evidence.Decision.Value.Reason.Word()}."),
+        new(
+            "outcome_follows_from_its_evidence",
+            it => it.Evidence.IsBeyondDoubt,
+            it => $"Between {it.Evidence.CertainSeconds} and {it.Evidence.PossibleSeconds} s lie the {it.Evidence.RequiredSeconds} s that are required; an admin should have decided it."),
     ];
 
     /// <summary>The rules where an admin decided, because the evidence did not or the student had objected.</summary>

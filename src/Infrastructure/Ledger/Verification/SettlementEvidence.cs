@@ -26,6 +26,11 @@ internal sealed record SettlementEvidence(
             ? Policy.Decide(Threshold.IsMetBy(student), Threshold.IsMetBy(teacher))
             : null;
 
+    /// <summary>Whether it comes out the same however what was not heard of the student is read; true where it cannot be said.</summary>
+    public bool IsBeyondDoubt =>
+        Policy is null || Share(CertainSeconds) is not { } least || Share(PossibleSeconds) is not { } most || Share(TeacherAttendedSeconds) is not { } teacher
+        || Outcome(Policy, least, teacher) == Outcome(Policy, most, teacher);
+
     public static SettlementEvidence Of(Row row)
     {
         var (name, version) = (row.Text("receipt_policy_name"), row.Number("receipt_policy_version"));
@@ -49,6 +54,9 @@ internal sealed record SettlementEvidence(
         : stays.Contains(null)
             ? row.Unreadable<int?>(intervals, "a list of stays")
             : AttendanceInterval.UnionSeconds(stays!);
+
+    private SettlementOutcome Outcome(SettlementPolicy policy, AttendancePercentage student, AttendancePercentage teacher) =>
+        policy.Decide(Threshold.IsMetBy(student), Threshold.IsMetBy(teacher)).Outcome;
 
     private AttendancePercentage? Share(int seconds) => DurationSeconds > 0 ? AttendancePercentage.Of(seconds, DurationSeconds) : null;
 }
