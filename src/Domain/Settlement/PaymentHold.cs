@@ -139,13 +139,10 @@ public sealed class PaymentHold : AggregateRoot
     }
 
     /// <summary>The evidence does not decide: from now on only an admin can.</summary>
-    /// <exception cref="DomainException"><c>already_settled</c>; the hold stays as it is.</exception>
+    /// <exception cref="DomainException"><c>already_settled</c> or <c>already_frozen</c>; the hold stays as it is.</exception>
     public void NeedReview(ReviewReason reason, DateTimeOffset now)
     {
-        if (IsSettled)
-        {
-            throw SettlementErrors.AlreadySettled(this);
-        }
+        MustBeHeld();
 
         Status = PaymentHoldStatus.NeedsReview;
         ReviewReason = reason;
@@ -163,16 +160,7 @@ public sealed class PaymentHold : AggregateRoot
     /// </exception>
     public void Dispute(CourseSession session, string reason, DateTimeOffset now)
     {
-        if (IsSettled)
-        {
-            throw SettlementErrors.AlreadySettled(this);
-        }
-
-        if (IsFrozen)
-        {
-            throw SettlementErrors.AlreadyFrozen(this);
-        }
-
+        MustBeHeld();
         if (session.Status is SessionStatus.Scheduled && now < session.ScheduledAt)
         {
             throw SettlementErrors.SessionNotBegun();
@@ -201,5 +189,18 @@ public sealed class PaymentHold : AggregateRoot
         Attempts++;
         LastError = error.Length > MaxErrorLength ? error[..MaxErrorLength] : error;
         NextTryAt = now + (backOff < LongestBackOff ? backOff : LongestBackOff);
+    }
+
+    private void MustBeHeld()
+    {
+        if (IsSettled)
+        {
+            throw SettlementErrors.AlreadySettled(this);
+        }
+
+        if (IsFrozen)
+        {
+            throw SettlementErrors.AlreadyFrozen(this);
+        }
     }
 }

@@ -41,9 +41,16 @@ public sealed record SettlementCase(
     /// <param name="ids">Ids for the ledger lines; the same ones when the settlement is tried again.</param>
     /// <param name="now">The time of the settlement.</param>
     /// <returns>What the settlement wrote; null when the hold needs review.</returns>
-    /// <exception cref="DomainException"><c>already_settled</c>, or the session is still on (<c>session_not_over</c>).</exception>
+    /// <exception cref="DomainException">
+    /// <c>already_settled</c>, it waits for an admin (<c>already_frozen</c>), or the session is still on (<c>session_not_over</c>).
+    /// </exception>
     public Settled? SettleOrReview(SettlementRules rules, SettlementIds ids, DateTimeOffset now)
     {
+        if (Hold.IsFrozen)
+        {
+            throw SettlementErrors.AlreadyFrozen(Hold);
+        }
+
         if (Session.Status is SessionStatus.Completed && rules.Doubt(this, now) is { } doubt)
         {
             Hold.NeedReview(doubt, now);
@@ -58,9 +65,16 @@ public sealed record SettlementCase(
     /// <param name="rules">The rules as they stand, of which the commission counts.</param>
     /// <param name="ids">Ids for the ledger lines.</param>
     /// <param name="now">The time of the decision.</param>
-    /// <exception cref="DomainException"><c>already_settled</c>, or it waits for nobody (<c>not_frozen</c>).</exception>
+    /// <exception cref="DomainException">
+    /// <c>already_settled</c>, it waits for nobody (<c>not_frozen</c>), or the money may be the admin's own (<c>own_account</c>).
+    /// </exception>
     public Settled Resolve(Resolution resolution, SettlementRules rules, SettlementIds ids, DateTimeOffset now)
     {
+        if (resolution.AdminId == Hold.StudentId || resolution.AdminId == Hold.TeacherId)
+        {
+            throw UserErrors.OwnAccount();
+        }
+
         if (!Hold.IsSettled && !Hold.IsFrozen)
         {
             throw SettlementErrors.NotFrozen(Hold);

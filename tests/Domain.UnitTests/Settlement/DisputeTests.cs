@@ -51,6 +51,23 @@ public sealed class DisputeTests
     }
 
     [Fact]
+    public void No_run_settles_it_or_leaves_it_to_review()
+    {
+        var lesson = Disputed().WasThere("student", "10:00", "11:00").IsOver();
+
+        Should.Throw<DomainException>(() => lesson.SettleOrReview()).Code.ShouldBe("already_frozen");
+        Should.Throw<DomainException>(() => lesson.Hold.NeedReview(ReviewReason.BlindTime, Today.At("11:20"))).Code.ShouldBe("already_frozen");
+
+        (lesson.Hold.Status, lesson.Hold.ReviewReason).ShouldBe((PaymentHoldStatus.Disputed, null));
+    }
+
+    [Theory]
+    [InlineData("student")]
+    [InlineData("teacher")]
+    public void Is_not_decided_by_whom_it_is_about(string admin) =>
+        Should.Throw<DomainException>(() => Resolve(Disputed(), Resolution.Refund(UserId.From(admin), "Mine"))).Code.ShouldBe("own_account");
+
+    [Fact]
     public void Can_end_with_a_release()
     {
         var lesson = Disputed(referred: true);
