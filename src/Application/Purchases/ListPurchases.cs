@@ -22,7 +22,7 @@ public sealed record ListPurchases(UserId UserId, PageRequest Page) : IRequest<P
 /// <param name="PricePaid">What it cost.</param>
 /// <param name="Attended">Whether the student was there long enough, as far as is known.</param>
 /// <param name="AttendanceDurationMinutes">Whole minutes the student was there.</param>
-/// <param name="RefundAmount">What came back; null unless refunded.</param>
+/// <param name="RefundAmount">What came back, all of it or of a split a part; null if nothing did.</param>
 /// <param name="PaymentHoldId">The hold.</param>
 /// <param name="PurchasedAt">When it was bought.</param>
 /// <param name="PaymentStatus">Where its money is.</param>

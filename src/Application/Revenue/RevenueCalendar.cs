@@ -5,7 +5,7 @@ namespace TalkConnect.Application.Revenue;
 
 /// <summary>What was settled in one quarter of an hour of UTC: zones begin their days at such quarters.</summary>
 /// <param name="Start">Its first moment.</param>
-/// <param name="Gross">What students paid for the released places.</param>
+/// <param name="Gross">What students paid for the released places, without what was given back of them.</param>
 /// <param name="Fee">The platform's share of it.</param>
 /// <param name="Refunded">What went back to students.</param>
 public sealed record QuarterHour(DateTimeOffset Start, Money Gross, Money Fee, Money Refunded);

@@ -5,7 +5,7 @@ using TalkConnect.Domain.Settlement;
 namespace TalkConnect.Application.Revenue;
 
 /// <summary>What a teacher earned in a period, and what there is now.</summary>
-/// <param name="Gross">What students paid for the released places.</param>
+/// <param name="Gross">What students paid for the released places, without what was given back of them.</param>
 /// <param name="Commission">The platform's share of it.</param>
 /// <param name="Net">The teacher's share of it.</param>
 /// <param name="Refunded">What went back to students.</param>
@@ -49,7 +49,7 @@ public enum RevenueInterval
 /// <summary>What was earned in one day, week or month.</summary>
 /// <param name="Start">Its first moment.</param>
 /// <param name="End">The first moment of the next one.</param>
-/// <param name="Gross">What students paid for the released places.</param>
+/// <param name="Gross">What students paid for the released places, without what was given back of them.</param>
 /// <param name="Commission">The platform's share of it.</param>
 /// <param name="Net">The teacher's share of it.</param>
 /// <param name="Refunded">What went back to students.</param>
@@ -62,7 +62,7 @@ public sealed record RevenueByCourse(IReadOnlyList<CourseRevenue> Items);
 /// <summary>What was earned with one course.</summary>
 /// <param name="CourseId">The course.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Gross">What students paid for the released places.</param>
+/// <param name="Gross">What students paid for the released places, without what was given back of them.</param>
 /// <param name="Commission">The platform's share of it.</param>
 /// <param name="Net">The teacher's share of it.</param>
 /// <param name="Refunded">What went back to students.</param>

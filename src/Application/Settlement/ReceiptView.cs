@@ -92,7 +92,7 @@ public sealed record ReceiptTeacher(int AttendedSeconds, IReadOnlyList<Attendanc
 /// <param name="Rule">The rule that gave the rate.</param>
 /// <param name="Rate">The platform's share, 0 to 1.</param>
 /// <param name="Rounding">How the fee was rounded, once.</param>
-/// <param name="Gross">What the student had paid.</param>
+/// <param name="Gross">What the teacher gets before the commission: the price, or of a split their part.</param>
 /// <param name="Fee">What the platform kept.</param>
 /// <param name="Net">What the teacher got.</param>
 public sealed record ReceiptCommission(string Rule, decimal Rate, string Rounding, Money Gross, Money Fee, Money Net)

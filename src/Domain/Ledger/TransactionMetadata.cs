@@ -14,7 +14,7 @@ public sealed record TransactionMetadata
     /// <summary>The student's attendance, 0.00 to 100.00 per cent; null where it did not count.</summary>
     public decimal? AttendancePercentage { get; init; }
 
-    /// <summary>What the student had paid.</summary>
+    /// <summary>What the teacher gets before the commission: the price, or of a split their part.</summary>
     public Money? OriginalAmount { get; init; }
 
     /// <summary>What the platform kept.</summary>

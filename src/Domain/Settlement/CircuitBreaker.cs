@@ -50,7 +50,7 @@ public sealed record CircuitBreaker(int MinimumHolds, int MinimumBaseline, decim
 
 /// <summary>What a run would do.</summary>
 /// <param name="Holds">How many holds it would settle.</param>
-/// <param name="Refunds">How many of them it would refund.</param>
+/// <param name="Refunds">How many of them it would refund by what was attended, doubt aside.</param>
 /// <param name="ZeroAttendance">How many of them have a student who was never seen.</param>
 /// <param name="Unheard">How many of them are of a session for which tokens were given, and since whose rooms opened LiveKit told nothing at all.</param>
 public sealed record RunOutlook(int Holds, int Refunds, int ZeroAttendance, int Unheard)

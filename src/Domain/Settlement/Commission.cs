@@ -26,7 +26,7 @@ public sealed record Commission
     /// <summary>The platform's share, 0 to 1.</summary>
     public decimal Rate { get; private init; }
 
-    /// <summary>What the student had paid.</summary>
+    /// <summary>What the teacher gets before the commission: the price, or of a split their part.</summary>
     public Money Gross { get; private init; }
 
     /// <summary>What the platform keeps.</summary>

@@ -25,7 +25,7 @@ public sealed class SettlementPause : AggregateRoot
     /// <summary>How many holds it would have settled.</summary>
     public int Holds { get; private init; }
 
-    /// <summary>How many it would have refunded.</summary>
+    /// <summary>How many it would have refunded by what was attended. Some of them may be in doubt: the decisions, which count it, tell.</summary>
     public int Refunds { get; private init; }
 
     /// <summary>How many students were never seen.</summary>

@@ -17,17 +17,17 @@ internal sealed class GetEvidenceHandler(TalkConnectDbContext db, SessionDossier
     {
         var hold = await db.Set<PaymentHold>().AsNoTracking().Where(hold => hold.Id == request.Id).Where(HoldAccess.Of(request.Actor))
             .SingleOrDefaultAsync(cancellationToken) ?? throw SettlementErrors.NotFound();
-        var dossier = await dossiers.OfAsync(hold.SessionId, cancellationToken);
-        var session = dossier.Session;
 
         // What others did or did not do is nobody's business but an admin's.
+        var dossier = await dossiers.OfAsync(hold.SessionId, [hold.StudentId, hold.TeacherId], cancellationToken);
+        var session = dossier.Session;
         return new HoldEvidence(
             HoldView.Of(hold), session.ScheduledAt, session.ScheduledEnd, session.CompletedAt, rules.Threshold.Percent,
             rules.Threshold.RequiredSeconds(session.DurationSeconds),
             dossier.Of(hold.StudentId, hold.HeldAt, rules.Timing),
             dossier.Of(hold.TeacherId, session.CreatedAt, rules.Timing),
             dossier.BlindTimes,
-            [.. dossier.Signs.Where(sign => sign.UserId is null || sign.UserId == hold.StudentId || sign.UserId == hold.TeacherId)]);
+            dossier.Signs);
     }
 }
 
@@ -35,7 +35,7 @@ internal sealed class GetSessionEvidenceHandler(SessionDossiers dossiers, Settle
 {
     public async Task<SessionEvidence> Handle(GetSessionEvidence request, CancellationToken cancellationToken)
     {
-        var dossier = await dossiers.OfAsync(request.Id, cancellationToken);
+        var dossier = await dossiers.OfAsync(request.Id, null, cancellationToken);
         return new SessionEvidence(
             request.Id,
             [.. dossier.Records.Select(record => dossier.Of(record.UserId, dossier.Session.CreatedAt, rules.Timing))],
@@ -47,13 +47,16 @@ internal sealed class GetSessionEvidenceHandler(SessionDossiers dossiers, Settle
 /// <summary>Gathers what is known of a session.</summary>
 internal sealed class SessionDossiers(TalkConnectDbContext db, ListeningLog listening, SettlementRules rules, TimeProvider clock)
 {
-    public async Task<SessionDossier> OfAsync(SessionId id, CancellationToken cancellationToken)
+    /// <summary>What is known of the session and of these people; of everybody where none are named.</summary>
+    public async Task<SessionDossier> OfAsync(SessionId id, IReadOnlyCollection<UserId>? people, CancellationToken cancellationToken)
     {
         var session = await db.Set<CourseSession>().AsNoTracking().SingleOrDefaultAsync(session => session.Id == id, cancellationToken)
             ?? throw SessionErrors.NotFound();
-        var records = await db.Set<AttendanceRecord>().AsNoTracking().Where(record => record.SessionId == id).OrderBy(record => record.UserId)
+        var records = await db.Set<AttendanceRecord>().AsNoTracking()
+            .Where(record => record.SessionId == id && (people == null || people.Contains(record.UserId))).OrderBy(record => record.UserId)
             .ToListAsync(cancellationToken);
-        var passes = await db.Set<IssuedPass>().AsNoTracking().Where(pass => pass.SessionId == id).ToListAsync(cancellationToken);
+        var passes = await db.Set<IssuedPass>().AsNoTracking()
+            .Where(pass => pass.SessionId == id && (people == null || people.Contains(pass.UserId))).ToListAsync(cancellationToken);
         var told = records.SelectMany(record => record.Connections).SelectMany(connection => connection.EventIds).Distinct().ToList();
         var joins = await db.Set<WebhookEvent>().Where(heard => told.Contains(heard.Id) && heard.Event == WebhookEvent.ParticipantJoined)
             .Select(heard => heard.Id).ToHashSetAsync(cancellationToken);

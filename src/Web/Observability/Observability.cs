@@ -7,6 +7,7 @@ using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 using TalkConnect.Application.Common;
+using TalkConnect.Web.Common;
 
 namespace TalkConnect.Web.Observability;
 
@@ -53,7 +54,7 @@ internal static class Observability
 
     public static void MapMetrics(this WebApplication app)
     {
-        if (app.Configuration.GetValue("Metrics:Enabled", true))
+        if (app.Configuration.Flag("Metrics:Enabled", true))
         {
             app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous().DisableRateLimiting();
         }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Scalar.AspNetCore;
 using TalkConnect.Application.Common;
+using TalkConnect.Web.Common;
 
 namespace TalkConnect.Web.OpenApi;
 
@@ -27,13 +28,13 @@ internal static class ApiDescription
 
     public static void MapApiDescription(this WebApplication app)
     {
-        if (!app.Configuration.GetValue("OpenApi:Enabled", true))
+        if (!app.Configuration.Flag("OpenApi:Enabled", true))
         {
             return;
         }
 
         app.MapOpenApi(DocumentRoute).AllowAnonymous();
-        if (app.Configuration.GetValue("Docs:Enabled", true))
+        if (app.Configuration.Flag("Docs:Enabled", true))
         {
             app.MapScalarApiReference("/docs", (options, context) =>
             {

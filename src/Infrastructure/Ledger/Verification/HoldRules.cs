@@ -59,7 +59,7 @@ internal static class HoldRules
         new(
             "released_hold_is_paid_out",
             hold => hold.Release is not null,
-            hold => $"It is released; there is no payment_release of {hold.Amount} in the ledger of teacher {hold.TeacherId}."),
+            hold => $"It is released; there is no payment_release of {hold.Amount - hold.RefundedAmount} in the ledger of teacher {hold.TeacherId}."),
         new(
             "released_hold_is_paid_out",
             hold => hold.Refund is null || hold.RefundedAmount > 0,
