@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.Extensions.Logging;
 using TalkConnect.Application.Audit;
 using TalkConnect.Application.Common;
 using TalkConnect.Domain.Audit;
@@ -54,19 +55,32 @@ internal sealed class DecidePauseHandler(IRepository<SettlementPause> pauses, Au
     }
 }
 
-internal sealed class ProceedWithPauseHandler(IMediator mediator, Replay replay) : IRequestHandler<ProceedWithPause, SettlementPauseView>
+internal sealed partial class ProceedWithPauseHandler(IMediator mediator, ISettlementPauses pauses, ILogger<ProceedWithPauseHandler> logger)
+    : IRequestHandler<ProceedWithPause, SettlementPauseView>
 {
     public async Task<SettlementPauseView> Handle(ProceedWithPause request, CancellationToken cancellationToken)
     {
         var decided = await mediator.Send(
-            new DecidePause(request.Id, request.Admin, Proceed: true, request.Reason!, request.IdempotencyKey), cancellationToken);
-        if (!replay.Replayed)
+            new DecidePause(request.Id, request.Admin, Proceed: true, request.Reason!, request.IdempotencyKey), CancellationToken.None);
+        try
         {
-            await mediator.Send(new RunSettlement(Manual: true, IdempotencyKey: null, request.Id), cancellationToken);
+            // Asked again after the run was cut short: it goes on.
+            if (await pauses.HoldsOfAsync(request.Id, unpaidOnly: false, after: null, atMost: 1, CancellationToken.None) is { Count: > 0 })
+            {
+                await mediator.Send(new RunSettlement(Manual: true, IdempotencyKey: null, request.Id), cancellationToken);
+            }
+        }
+        catch (Exception error)
+        {
+            // The decision stands whatever becomes of this run, and that is the answer: the next run does the rest.
+            LogCutShort(error, request.Id);
         }
 
         return decided;
     }
+
+    [LoggerMessage(LogLevel.Error, "The run after pause {Pause} was cut short; the next run does the rest")]
+    private partial void LogCutShort(Exception error, SettlementPauseId pause);
 }
 
 internal sealed class DismissPauseHandler(IMediator mediator, ISettlementPauses pauses, IIdempotencyStore keys, SettlementPace pace)

@@ -8,7 +8,7 @@ public interface ISettlementPauses
     /// <summary>The pause that waits for an admin; null when none does.</summary>
     Task<SettlementPauseId?> WaitingAsync(CancellationToken cancellationToken);
 
-    /// <summary>What a run would do with what is due, from the sums of it.</summary>
+    /// <summary>What a run would do with what is due, from the sums of it, without what an admin has let go on already.</summary>
     Task<RunOutlook> LookAheadAsync(DateTimeOffset now, bool inBackOff, SettlementRules rules, CancellationToken cancellationToken);
 
     /// <summary>What the runs of the trailing seven days did.</summary>
@@ -18,13 +18,13 @@ public interface ISettlementPauses
     /// <returns>False when another one waits already.</returns>
     Task<bool> KeepAsync(SettlementPause pause, CancellationToken cancellationToken);
 
-    /// <summary>Keeps what would become of these holds; the holds stay as they are.</summary>
+    /// <summary>Keeps what would become of these holds, but for those that an admin has let go on already; the holds stay as they are.</summary>
     Task ForeseeAsync(
         SettlementPauseId pause, IReadOnlyCollection<PaymentHoldId> holds, SettlementRules rules, CancellationToken cancellationToken);
 
     /// <summary>The holds of a pause that are still held, in the order of their ids.</summary>
     /// <param name="pause">The pause.</param>
-    /// <param name="unpaidOnly">Only those that the run would not have released.</param>
+    /// <param name="unpaidOnly">Only those that the run would not have released; otherwise those that are still due as they were then.</param>
     /// <param name="after">The last one of the batch before; null for the first batch.</param>
     /// <param name="atMost">How many.</param>
     /// <param name="cancellationToken">Stops the query.</param>

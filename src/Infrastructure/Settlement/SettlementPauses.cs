@@ -32,6 +32,9 @@ internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases 
             LEFT JOIN attendance_records s ON s.session_id = h.session_id AND s.user_id = h.student_id
             LEFT JOIN attendance_records t ON t.session_id = h.session_id AND t.user_id = h.teacher_id
             WHERE h.status = 'held' AND h.due_at <= {due} AND ({inBackOff} OR h.next_try_at IS NULL OR h.next_try_at <= {due})
+            AND NOT EXISTS (
+                SELECT 1 FROM settlement_pauses g JOIN foreseen_decisions f ON f.pause_id = g.id AND f.hold_id = h.id
+                WHERE g.status = 'proceeded' AND h.due_at <= g.paused_at)
             GROUP BY StudentPresent, TeacherPresent, NeverSeen, Unheard
             """).ToListAsync(cancellationToken);
 
@@ -80,7 +83,8 @@ internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases 
         SettlementPauseId pause, IReadOnlyCollection<PaymentHoldId> holds, SettlementRules rules, CancellationToken cancellationToken) => unitOfWork.RunAsync(
         async token =>
         {
-            var ripe = (await cases.OfHoldsAsync(holds, token)).Where(settlement => settlement.IsRipe).ToList();
+            var wentOn = await WentOn().Where(hold => holds.Contains(hold)).ToListAsync(token);
+            var ripe = (await cases.OfHoldsAsync([.. holds.Except(wentOn)], token)).Where(settlement => settlement.IsRipe).ToList();
             db.AddRange(ripe.Select(settlement => ForeseenDecision.Of(pause, settlement, rules, clock.GetUtcNow())));
             return ripe.Count;
         },
@@ -102,11 +106,21 @@ internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases 
 
         return await (
             from decision in decisions
+            join stopped in db.Set<SettlementPause>() on decision.PauseId equals stopped.Id
             join hold in db.Set<PaymentHold>() on decision.HoldId equals hold.Id
-            where hold.Status == PaymentHoldStatus.Held
+            where hold.Status == PaymentHoldStatus.Held && (unpaidOnly || hold.DueAt <= stopped.PausedAt)
             orderby decision.HoldId
             select new DueHold(hold.DueAt, hold.Id, hold.TeacherId)).Take(atMost).ToListAsync(cancellationToken);
     }
+
+    /// <summary>What an admin has let go on, as far as it is still due as it was then.</summary>
+    private IQueryable<PaymentHoldId> WentOn() =>
+        from stopped in db.Set<SettlementPause>()
+        where stopped.Status == SettlementPauseStatus.Proceeded
+        join decision in db.Set<ForeseenDecision>() on stopped.Id equals decision.PauseId
+        join hold in db.Set<PaymentHold>() on decision.HoldId equals hold.Id
+        where hold.DueAt <= stopped.PausedAt
+        select hold.Id;
 
     /// <summary>When LiveKit last told anything, or where it never did, since when somebody listens; null where nobody ever has.</summary>
     private async Task<DateTimeOffset?> SilentSinceAsync(CancellationToken cancellationToken) =>

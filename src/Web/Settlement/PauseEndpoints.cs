@@ -23,7 +23,7 @@ internal sealed class DecidePauseRequest
     public DecidePauseBody Body { get; set; } = new();
 }
 
-internal sealed class ProceedWithPauseEndpoint(IMediator mediator) : Endpoint<DecidePauseRequest, SettlementPauseView>
+internal sealed class ProceedWithPauseEndpoint(IMediator mediator, IHostApplicationLifetime lifetime) : Endpoint<DecidePauseRequest, SettlementPauseView>
 {
     public override void Configure()
     {
@@ -41,9 +41,11 @@ internal sealed class ProceedWithPauseEndpoint(IMediator mediator) : Endpoint<De
         });
     }
 
+    // What is decided is decided for everybody: a caller who hangs up does not end the run, only a stop of the server does, after a batch.
     public override async Task HandleAsync(DecidePauseRequest req, CancellationToken ct) => await Send.OkAsync(
         await mediator.Send(
-            new ProceedWithPause(HttpContext.RouteId<SettlementPauseId>(), User.Actor().Id, req.Body.Reason, IdempotencyHeader.Key(HttpContext, req.Body)), ct),
+            new ProceedWithPause(HttpContext.RouteId<SettlementPauseId>(), User.Actor().Id, req.Body.Reason, IdempotencyHeader.Key(HttpContext, req.Body)),
+            lifetime.ApplicationStopping),
         ct);
 }
 

@@ -3,6 +3,8 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TalkConnect.Application.Attendance;
+using TalkConnect.Domain.Settlement;
+using TalkConnect.Domain.Users;
 
 namespace TalkConnect.Web.FunctionalTests.Settlement;
 
@@ -79,6 +81,77 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
         (await new Api(_node!).Post(path, new { reason = "Again" }, Admin)).MustBeRefused(409, "invalid_transition");
         (await new Api(_node!).Get("/health/ready")).Must(200).Json.GetProperty("status").GetString().ShouldBe("healthy");
         (await Api.Get("/api/admin/audit?action=pause_proceeded", Admin)).Must(200).Json.GetProperty("items").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_an_admin_let_go_on_is_finished_by_the_next_run()
+    {
+        await AWeekOf(10);
+        await ALessonWith(6, came: 0);
+        await Runs();
+        await LetsItGoOnAndNothingFollows();
+
+        var run = await Runs();
+
+        run.GetProperty("refunded").GetInt32().ShouldBe(6);
+        (await Pauses()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_fell_due_since_is_compared_without_what_an_admin_let_go_on()
+    {
+        await AWeekOf(10);
+        await ALessonWith(6, came: 0);
+        await Runs();
+        await LetsItGoOnAndNothingFollows();
+        var later = await ALessonWith(5, came: 0);
+
+        (await Runs()).GetProperty("refunded").GetInt32().ShouldBe(0);
+
+        var pause = await ThePause();
+        pause.GetProperty("holds").GetInt32().ShouldBe(5);
+        (await Decides("dismiss")).Must(200);
+        foreach (var place in later)
+        {
+            (await Hold(place)).Status.ShouldBe("needs_review");
+        }
+
+        (await Runs()).GetProperty("refunded").GetInt32().ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task It_goes_on_although_the_admin_hangs_up()
+    {
+        await AWeekOf(10, batchSize: 1);
+        await ALessonWith(30, came: 0);
+        await Runs();
+        using var impatient = new CancellationTokenSource();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/admin/settlements/pauses/{Id(await ThePause())}/proceed");
+        request.Headers.Authorization = new("Bearer", Admin.Token);
+        request.Content = Api.Content("""{"reason":"The teacher was ill."}""");
+        var asked = _node!.Http.SendAsync(request, impatient.Token);
+        await Until(async () => await Count(PaymentHoldStatus.Refunded) > 0);
+
+        await impatient.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(asked);
+        await Until(async () => await Count(PaymentHoldStatus.Refunded) == 30);
+    }
+
+    [Fact]
+    public async Task Who_let_it_go_on_hears_so_although_the_database_was_lost_then_and_may_ask_again()
+    {
+        await AWeekOf(10);
+        await ALessonWith(6, came: 0);
+        await Runs();
+        _node!.Faults.CutBefore(1000, after: 1);
+
+        (await Decides("proceed", "go-1")).Must(200).Json.GetProperty("status").GetString().ShouldBe("proceeded");
+
+        _node.Faults.CutBefore(0);
+        (await Count(PaymentHoldStatus.Refunded)).ShouldBe(0);
+        (await Decides("proceed", "go-1")).Must(200).IsReplay.ShouldBeTrue();
+        (await Count(PaymentHoldStatus.Refunded)).ShouldBe(6);
     }
 
     [Fact]
@@ -183,7 +256,7 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Runs()));
 
-        (await Api.Get("/api/admin/settlements/pauses", Admin)).Must(200).Json.GetProperty("items").GetArrayLength().ShouldBe(1);
+        (await Pauses()).ShouldBe(1);
     }
 
     [Fact]
@@ -209,15 +282,43 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
 
     private static string Id(JsonElement pause) => pause.GetProperty("id").GetString()!;
 
+    private static async Task Until(Func<Task<bool>> reached)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await reached())
+        {
+            await Task.Delay(5, patience.Token);
+        }
+    }
+
     private static IEnumerable<string?> Reasons(JsonElement pause) => pause.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetString());
+
+    /// <summary>An admin's decision about the newest pause.</summary>
+    private async Task<Answer> Decides(string decision, string? key = null) =>
+        await new Api(_node!).Post($"/api/admin/settlements/pauses/{Id(await ThePause())}/{decision}", new { reason = "Because." }, Admin, key);
+
+    private Task<int> Pauses() => App.InDatabaseAsync(db => db.Set<SettlementPause>().CountAsync());
+
+    private Task<int> Count(PaymentHoldStatus status) => App.InDatabaseAsync(db => db.Set<PaymentHold>().CountAsync(hold => hold.Status == status));
+
+    /// <summary>An admin decided, and the server was gone before anything came of it.</summary>
+    private Task<int> LetsItGoOnAndNothingFollows() => App.InDatabaseAsync(async db =>
+    {
+        var pause = await db.Set<SettlementPause>().SingleAsync(one => one.Waiting != null);
+        pause.Proceed(UserId.From(Admin.Id), "Because.", App.Clock.Now);
+        return await db.SaveChangesAsync();
+    });
 
     private async Task<JsonElement> ThePause() => (await Api.Get("/api/admin/settlements/pauses", Admin)).Must(200).Json.GetProperty("items")[0];
 
     private async Task<JsonElement> Runs() => (await new Api(_node!).Post("/api/admin/settlements/run", null, Admin)).Must(200).Json;
 
-    private async Task AWeekOf(int holds)
+    private async Task AWeekOf(int holds, int batchSize = 100)
     {
-        _node = App.Another(("Settlement:Breaker:MinimumHolds", "5"), ("Settlement:Breaker:MinimumBaseline", "10"));
+        _node = App.Another(
+            ("Settlement:Breaker:MinimumHolds", "5"),
+            ("Settlement:Breaker:MinimumBaseline", "10"),
+            ("Settlement:BatchSize", $"{batchSize}"));
         await ALessonWith(holds, came: holds);
         (await Runs()).GetProperty("released").GetInt32().ShouldBe(holds);
     }
