@@ -25,7 +25,7 @@ try
     builder.Host.UseDefaultServiceProvider(services => services.ValidateScopes = services.ValidateOnBuild = true);
     builder.AddObservability();
     builder.AddRules();
-    builder.RequireLiveKit();
+    builder.AddLiveKit();
     builder.AddTokens();
     builder.AddBankData();
     builder.AddKnownProxies();

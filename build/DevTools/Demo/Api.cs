@@ -19,8 +19,8 @@ internal sealed class Api(HttpClient http, Uri server)
     /// <summary>Delivers an event with a real signature, as LiveKit would.</summary>
     public async Task Deliver(LiveKitEvent @event, string expectedMessage)
     {
-        const string Key = DevelopmentServer.LiveKitKey;
-        using var request = SignedWebhook.Sign(@event, Key, DevelopmentServer.LiveKitSecret(Key)).ToRequest(server);
+        var key = DevelopmentServer.LiveKitKey;
+        using var request = SignedWebhook.Sign(@event, key, DevelopmentServer.LiveKitSecret(key)).ToRequest(server);
         var message = (await Answer(request, expected: 200)).Text("message");
         var who = @event.Participant?.Identity ?? @event.RoomName;
         Expect.That(message == expectedMessage, $"{@event.Name} of {who} should be answered '{expectedMessage}', not '{message}'.");

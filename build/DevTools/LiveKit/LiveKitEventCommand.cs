@@ -19,7 +19,7 @@ internal static class LiveKitEventCommand
           --room-sid      the room's sid, RM_...; the same for the same room unless told
           --kind          AGENT, EGRESS, INGRESS or SIP for what is not a person
           --id            the event's id, EV_...; give the same one again to repeat a delivery
-          --key, --secret the LiveKit API key and its secret, devkey and secret unless told
+          --key, --secret the LiveKit API key and its secret, those of the server's LiveKit__Keys__* (or devkey and secret) unless told
           --base          the server's address, http://127.0.0.1:5080 or ASPNETCORE_URLS unless told
           --print         prints the request instead of sending it
 

@@ -12,7 +12,7 @@ internal sealed class RoomTokens(IOptions<LiveKitOptions> options) : IRoomTokens
 
     public JoinAnswer Make(RoomName room, UserId identity, DateTimeOffset now)
     {
-        var (key, secret) = options.Value.Keys.OrderBy(pair => pair.Key, StringComparer.Ordinal).First();
+        var (key, secret) = options.Value.Signer;
         var expiresAt = DateTimeOffset.FromUnixTimeSeconds((now + Lifetime).ToUnixTimeSeconds());
         var claims = new
         {

@@ -74,7 +74,7 @@ internal sealed class TwirpRoster(HttpClient http, IOptions<LiveKitOptions> opti
 
     private string Token(RoomName room)
     {
-        var (key, secret) = options.Value.Keys.OrderBy(pair => pair.Key, StringComparer.Ordinal).First();
+        var (key, secret) = options.Value.Signer;
         var now = clock.GetUtcNow();
         return LiveKitJwt.Sign(
             new

@@ -9,7 +9,7 @@ public sealed class WebhookSigner(IOptions<LiveKitOptions> options, TimeProvider
     /// <returns>What stands in the <c>Authorization</c> header of a webhook with this body.</returns>
     public string Sign(ReadOnlySpan<byte> body)
     {
-        var (key, secret) = options.Value.Keys.First();
+        var (key, secret) = options.Value.Signer;
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         return LiveKitJwt.Sign(new { iss = key, nbf = now, exp = now + 300, sha256 = Convert.ToBase64String(SHA256.HashData(body)) }, secret);
     }

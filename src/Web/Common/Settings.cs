@@ -8,6 +8,7 @@ using TalkConnect.Domain.Courses;
 using TalkConnect.Domain.Settlement;
 using TalkConnect.Domain.Withdrawals;
 using TalkConnect.Infrastructure.Attendance;
+using TalkConnect.Infrastructure.LiveKit;
 
 namespace TalkConnect.Web.Common;
 
@@ -41,9 +42,15 @@ internal static class Settings
         services.AddSingleton(new Currency(CurrencyCode(configuration)));
     }
 
-    public static void RequireLiveKit(this WebApplicationBuilder builder)
+    public static void AddLiveKit(this WebApplicationBuilder builder)
     {
-        if (!builder.Configuration.GetSection("LiveKit:Keys").GetChildren().Any(key => !string.IsNullOrEmpty(key.Value)))
+        var hasKey = builder.Configuration.GetSection("LiveKit:Keys").GetChildren().Any(key => !string.IsNullOrEmpty(key.Value));
+        if (!hasKey && builder.Environment.IsDevelopment())
+        {
+            // The key of LiveKit's own development server. In appsettings.Development.json it would count beside the keys that a deployment sets.
+            builder.Services.PostConfigure<LiveKitOptions>(liveKit => liveKit.Keys["devkey"] = "secret");
+        }
+        else if (!hasKey)
         {
             throw new InvalidOperationException("Set LiveKit:Keys:{apiKey} to its secret: without one no webhook can be checked.");
         }
