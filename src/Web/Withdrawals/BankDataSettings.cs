@@ -15,14 +15,27 @@ internal static class BankDataSettings
             .ToList();
         if (keys.Count == 0 && builder.Environment.IsDevelopment())
         {
-            keys.Add(KeyValuePair.Create("development", OwnKey(builder.Configuration["BankData:DevelopmentKeyFile"] ?? "data/bank-data.key")));
+            keys.Add(KeyValuePair.Create("development", OwnKey(builder.Configuration["BankData:DevelopmentKeyFile"] is { Length: > 0 } path ? path : "data/bank-data.key")));
         }
 
         builder.Services.AddSingleton(BankKeyRing.Of(keys));
     }
 
-    /// <summary>The key in the file; several servers that start at once end with the same one.</summary>
     private static string OwnKey(string path)
+    {
+        try
+        {
+            return KeptKey(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException(
+                $"BankData:DevelopmentKeyFile is '{path}'. It must be a file that this server may write and read, or set BankData:Keys:{{id}}: {error.Message}");
+        }
+    }
+
+    /// <summary>The key in the file; several servers that start at once end with the same one.</summary>
+    private static string KeptKey(string path)
     {
         if (!File.Exists(path))
         {

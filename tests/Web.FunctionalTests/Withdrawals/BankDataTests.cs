@@ -148,4 +148,15 @@ public sealed class BankKeyTests
     [InlineData("not base64", "BankData:Keys:2026-01 must be 32 bytes in base64")]
     public async Task Without_a_key_nothing_starts(string key, string said) =>
         (await Refusals.StartWith(("BankData:Keys:2026-01", key))).ShouldContain(said);
+
+    [Fact]
+    public async Task Where_development_cannot_keep_its_key_nothing_starts()
+    {
+        var beneathAFile = Path.Combine(AppContext.BaseDirectory, "TalkConnect.Web.dll", "bank-data.key");
+
+        var said = await Refusals.StartWith(
+            ("ASPNETCORE_ENVIRONMENT", "Development"), ("BankData:Keys:2026-01", ""), ("BankData:DevelopmentKeyFile", beneathAFile));
+
+        said.ShouldContain($"TalkConnect cannot start: BankData:DevelopmentKeyFile is '{beneathAFile}'.");
+    }
 }
