@@ -6,7 +6,7 @@ namespace TalkConnect.Application.Common;
 /// <typeparam name="TAnswer">What the caller is told.</typeparam>
 public interface ICommand<out TAnswer> : IRequest<TAnswer>;
 
-/// <summary>A use case that moves money: an admin who asks for it must still be one.</summary>
+/// <summary>A use case that moves money, or says who may and what part of it is whose: an admin who asks for it must still be one.</summary>
 public interface IMovesMoney;
 
 /// <summary>A use case that moves money and may be sent again under a key without happening again.</summary>

@@ -14,7 +14,8 @@ namespace TalkConnect.Application.Users;
 /// <param name="Email">Their e-mail address.</param>
 /// <param name="Role">student, teacher or admin.</param>
 /// <param name="ReferredBy">Who brought them; null for nobody.</param>
-public sealed record PutUser(UserId Id, string? Name, string? Email, string? Role, string? ReferredBy) : ICommand<PutUserAnswer>;
+public sealed record PutUser(UserId Id, string? Name, string? Email, string? Role, string? ReferredBy)
+    : ICommand<PutUserAnswer>, IMovesMoney;
 
 /// <summary>The person as they are now.</summary>
 /// <param name="User">The person.</param>

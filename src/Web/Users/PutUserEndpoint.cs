@@ -44,6 +44,7 @@ internal sealed class PutUserEndpoint(IMediator mediator) : Endpoint<PutUserRequ
             summary.Responses[200] = "The person was replaced.";
             summary.Responses[201] = "The person was added.";
             summary.Responses[400] = "validation_failed, invalid_id";
+            summary.Responses[403] = "role_mismatch";
             summary.Responses[409] = "role_in_use";
         });
     }

@@ -73,6 +73,34 @@ public abstract class UserTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Fact]
+    public async Task Who_is_stored_in_another_role_makes_nobody_an_admin()
+    {
+        var teacher = await ATeacher(referred: true);
+        var former = teacher.Claiming(Person.Admin);
+        var body = new { name = "A", email = "a@example.org", role = Person.Admin };
+
+        (await Api.Put($"/api/admin/users/{teacher.Id}", body, former)).MustBeRefused(403, "role_mismatch");
+        (await Api.Put($"/api/admin/users/{teacher.Id}", body with { role = Person.Teacher }, former)).MustBeRefused(403, "role_mismatch");
+        (await Api.Put("/api/admin/users/another", body, former)).MustBeRefused(403, "role_mismatch");
+
+        var stored = (await Api.Get($"/api/admin/users/{teacher.Id}", Admin)).Must(200).As<UserShape>();
+        stored.Role.ShouldBe(Person.Teacher);
+        stored.ReferredBy.ShouldNotBeNull();
+        (await Api.Get("/api/admin/users/another", Admin)).MustBeRefused(404, "user_not_found");
+    }
+
+    [Fact]
+    public async Task An_admin_enters_people_with_and_without_a_row_of_their_own()
+    {
+        var stored = await APerson(Person.Admin);
+
+        (await Api.Get($"/api/admin/users/{Admin.Id}", Admin)).MustBeRefused(404, "user_not_found");
+        (await Put(Admin.Id, "The admin", "a@example.org", Person.Admin)).Must(201);
+        (await Put(Admin.Id, "The admin again", "a@example.org", Person.Admin)).Must(200);
+        (await Api.Put("/api/admin/users/another", new { name = "B", email = "b@example.org", role = Person.Student }, stored)).Must(201);
+    }
+
+    [Fact]
     public async Task Are_listed_newest_first()
     {
         foreach (var id in new[] { "a", "c", "b" })

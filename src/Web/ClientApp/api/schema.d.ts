@@ -4282,7 +4282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description forbidden */
+            /** @description role_mismatch, forbidden */
             403: {
                 headers: {
                     [name: string]: unknown;
