@@ -1,5 +1,8 @@
+using System.Buffers.Text;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace TalkConnect.Web.Common;
@@ -8,6 +11,7 @@ namespace TalkConnect.Web.Common;
 internal static class Authentication
 {
     private const int ShortestKey = 32;
+    private static readonly JsonDocumentOptions OnceOnly = new() { AllowDuplicateProperties = false };
     private static readonly string[] AsymmetricAlgorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
@@ -74,9 +78,9 @@ internal static class Authentication
             {
                 OnTokenValidated = context =>
                 {
-                    if (!CurrentActor.IsComplete(context.Principal!))
+                    if (!CurrentActor.IsComplete(context.Principal!) || IsAmbiguous((JsonWebToken)context.SecurityToken))
                     {
-                        context.Fail("The token's sub is missing or no id, or it has no role.");
+                        context.Fail("The token must have exactly one sub, which is an id, and exactly one role.");
                     }
 
                     return Task.CompletedTask;
@@ -84,5 +88,19 @@ internal static class Authentication
             };
         });
         builder.Services.AddAuthorization();
+    }
+
+    /// <summary>Whether a claim is written twice: of those the library keeps the last, and others may have read the first.</summary>
+    private static bool IsAmbiguous(JsonWebToken token)
+    {
+        try
+        {
+            using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(token.EncodedPayload), OnceOnly);
+            return false;
+        }
+        catch (JsonException)
+        {
+            return true;
+        }
     }
 }

@@ -11,9 +11,12 @@ internal static class CurrentActor
     public const string Subject = "sub";
     public const string Role = "role";
 
-    /// <summary>Whether the token says who it is for, in the form of our ids, and in which role. A role that is none of ours opens no door of a role.</summary>
+    /// <summary>
+    /// Whether the token says who it is for, in the form of our ids, and in which role: in one only, because doors open to any of several
+    /// while what is asked behind them knows one. A role that is none of ours opens no door of a role.
+    /// </summary>
     public static bool IsComplete(ClaimsPrincipal principal) =>
-        EntityIdText.IsValid(principal.FindFirstValue(Subject)) && principal.FindFirstValue(Role) is not null;
+        principal.FindAll(Subject).ToList() is [var subject] && EntityIdText.IsValid(subject.Value) && principal.FindAll(Role).Count() == 1;
 
     public static Actor Actor(this ClaimsPrincipal principal) => new(
         UserId.From(principal.FindFirstValue(Subject)!),

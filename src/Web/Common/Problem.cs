@@ -20,7 +20,7 @@ internal static class Problem
     /// <summary>An error that the framework answered with a bare status.</summary>
     public static Task WriteStatusAsync(HttpContext context) => context.Response.StatusCode switch
     {
-        401 => WriteAsync(context, 401, "unauthorized", "A valid bearer token is needed: its signature, its times and its sub and role claims."),
+        401 => WriteAsync(context, 401, "unauthorized", "A valid bearer token is needed: its signature, its times, one sub and one role claim."),
         403 => WriteAsync(context, 403, "forbidden", "The role in your token may not do this."),
         404 => WriteAsync(context, 404, "not_found", "There is nothing at this address. See /docs for all routes."),
         405 => WriteAsync(context, 405, "method_not_allowed", "This address does not take this method. See /docs for all routes."),

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace TalkConnect.Web.FunctionalTests.Doors;
 
 public abstract class TokenTests(TalkConnectApp app) : FunctionalTest(app)
@@ -19,10 +21,15 @@ public abstract class TokenTests(TalkConnectApp app) : FunctionalTest(app)
         { "without algorithm", Tokens.Sign(new { sub = "u", role = "admin", exp = Future }, Tokens.SigningKey, "none") },
         { "without subject", Tokens.Sign(new { role = "admin", exp = Future }, Tokens.SigningKey) },
         { "without a role", Tokens.Sign(new { sub = "u", exp = Future }, Tokens.SigningKey) },
+        { "with two roles", OfClaims("""{"sub":"u","role":["student","admin"],"exp":4102444800}""") },
+        { "with the same role twice", OfClaims("""{"sub":"u","role":["admin","admin"],"exp":4102444800}""") },
+        { "with two subjects", OfClaims("""{"sub":["u","v"],"role":"admin","exp":4102444800}""") },
         { "with an empty subject", Tokens.Sign(new { sub = "", role = "admin", exp = Future }, Tokens.SigningKey) },
         { "with a subject that is no id", Tokens.Sign(new { sub = "u#1", role = "admin", exp = Future }, Tokens.SigningKey) },
         { "with a subject that is too long", Tokens.Sign(new { sub = new string('u', 37), role = "admin", exp = Future }, Tokens.SigningKey) },
     };
+
+    private static string OfClaims(string json) => Tokens.Sign(JsonElement.Parse(json), Tokens.SigningKey);
 
     [Theory]
     [MemberData(nameof(Bad))]

@@ -41,7 +41,10 @@ public sealed class BearerTokenTests(SqliteApp app)
         ["claims that are no object"] = Forge.Token(Forge.Hs256, "[]", Forge.Hmac256(Key)),
         ["claims nested deeply"] = Forge.Token(Forge.Hs256, $$"""{"sub":"the-admin","role":"admin","exp":4102444800,"x":{{new string('[', 1000)}}{{new string(']', 1000)}}}""", Forge.Hmac256(Key)),
         ["a subject with a line end"] = Forge.Token(Forge.Hs256, """{"sub":"the-admin\r\nX: y","role":"admin","exp":4102444800}""", Forge.Hmac256(Key)),
-        ["two subjects"] = Forge.Token(Forge.Hs256, """{"sub":["the-admin","a b"],"role":"admin","exp":4102444800}""", Forge.Hmac256("x" + Key)),
+        ["two subjects"] = Forge.Token(Forge.Hs256, """{"sub":["the-admin","a b"],"role":"admin","exp":4102444800}""", Forge.Hmac256(Key)),
+        ["two roles"] = Forge.Token(Forge.Hs256, """{"sub":"the-admin","role":["student","admin"],"exp":4102444800}""", Forge.Hmac256(Key)),
+        ["a member role twice"] = Forge.Token(Forge.Hs256, """{"sub":"the-admin","role":"student","role":"admin","exp":4102444800}""", Forge.Hmac256(Key)),
+        ["a member sub twice"] = Forge.Token(Forge.Hs256, """{"sub":"somebody","sub":"the-admin","role":"admin","exp":4102444800}""", Forge.Hmac256(Key)),
         ["five parts"] = $"{Good}.{Good[..20]}.{Good[..20]}",
         ["a webhook's token"] = Forge.Token(Forge.Hs256, """{"iss":"APIvectorOne","exp":4102444800,"sha256":"x"}""", Forge.Hmac256(LiveKitKeys.Secret)),
     };
