@@ -24,10 +24,14 @@ public sealed record LiveKitEvent(
 /// <summary>Verifies and reads LiveKit's webhooks.</summary>
 public interface ILiveKitWebhooks
 {
-    /// <summary>Whether LiveKit signed exactly these bytes with one of our keys, not long ago.</summary>
+    /// <summary>The hash of the body that LiveKit signed with one of our keys, not long ago; null where it did not. No body is needed for that.</summary>
     /// <param name="authorization">The Authorization header.</param>
+    string? SignedHash(string? authorization);
+
+    /// <summary>Whether a signed hash is the hash of exactly these bytes.</summary>
+    /// <param name="hash">What <see cref="SignedHash"/> answered.</param>
     /// <param name="body">The raw bytes.</param>
-    bool IsAuthentic(string? authorization, ReadOnlySpan<byte> body);
+    bool IsHashOf(string hash, ReadOnlySpan<byte> body);
 
     /// <summary>Reads a body in LiveKit's form or in snake_case.</summary>
     /// <exception cref="InvalidInputBodyException">The body is no event.</exception>

@@ -5,8 +5,9 @@ namespace TalkConnect.Infrastructure.LiveKit;
 
 internal sealed class LiveKitWebhooks(IOptions<LiveKitOptions> options, TimeProvider clock) : ILiveKitWebhooks
 {
-    public bool IsAuthentic(string? authorization, ReadOnlySpan<byte> body) =>
-        WebhookSignature.IsValid(authorization, body, options.Value.Keys, clock.GetUtcNow());
+    public string? SignedHash(string? authorization) => WebhookSignature.SignedHash(authorization, options.Value.Keys, clock.GetUtcNow());
+
+    public bool IsHashOf(string hash, ReadOnlySpan<byte> body) => WebhookSignature.IsHashOf(hash, body);
 
     public LiveKitEvent Read(ReadOnlySpan<byte> body) => WebhookReader.Read(body);
 }

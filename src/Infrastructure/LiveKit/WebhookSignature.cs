@@ -16,48 +16,58 @@ internal static class WebhookSignature
     private const string Bearer = "Bearer ";
     private static readonly TimeSpan Leeway = TimeSpan.FromSeconds(60);
 
-    public static bool IsValid(string? authorization, ReadOnlySpan<byte> body, IReadOnlyDictionary<string, string> keys, DateTimeOffset now)
+    /// <summary>The hash of the body in a token that one of the keys signed and that holds now; null for every other.</summary>
+    public static string? SignedHash(string? authorization, IReadOnlyDictionary<string, string> keys, DateTimeOffset now)
     {
         if (authorization is null || authorization.Length > LongestToken || !Ascii.IsValid(authorization))
         {
-            return false;
+            return null;
         }
 
         // LiveKit sends the bare token; gateways are known to put "Bearer" before it.
         var token = authorization.AsSpan(authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? Bearer.Length : 0).Trim();
         try
         {
-            return IsSignedNow(token, body, keys, now);
+            return SignedHash(token, keys, now);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             // The token holds no JSON, or text that is no Unicode.
-            return false;
+            return null;
         }
     }
 
-    private static bool IsSignedNow(ReadOnlySpan<char> token, ReadOnlySpan<byte> body, IReadOnlyDictionary<string, string> keys, DateTimeOffset now)
+    public static bool IsHashOf(string claimed, ReadOnlySpan<byte> body)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<byte> text = stackalloc byte[Base64.GetMaxEncodedToUtf8Length(SHA256.HashSizeInBytes)];
+        SHA256.HashData(body, hash);
+        Base64.EncodeToUtf8(hash, text, out _, out var length);
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(claimed), text[..length]);
+    }
+
+    private static string? SignedHash(ReadOnlySpan<char> token, IReadOnlyDictionary<string, string> keys, DateTimeOffset now)
     {
         Span<Range> parts = stackalloc Range[4];
         if (token.Split(parts, '.') != 3)
         {
-            return false;
+            return null;
         }
 
         Span<byte> buffer = stackalloc byte[LongestToken];
         if (!TryDecode(token[parts[0]], buffer, out var header) || WebhookClaims.Read(header).Algorithm != "HS256"
             || !TryDecode(token[parts[1]], buffer, out var payload))
         {
-            return false;
+            return null;
         }
 
         var claims = WebhookClaims.Read(payload);
-        return claims.Issuer is not null
+        var isSignedNow = claims.Issuer is not null
             && keys.TryGetValue(claims.Issuer, out var secret)
             && TryDecode(token[parts[2]], buffer, out var signature)
             && IsSigned(token[..parts[1].End.GetOffset(token.Length)], signature, secret)
-            && IsCurrent(claims, now)
-            && IsOfBody(claims, body);
+            && IsCurrent(claims, now);
+        return isSignedNow && !string.IsNullOrEmpty(claims.BodyHash) ? claims.BodyHash : null;
     }
 
     private static bool IsSigned(ReadOnlySpan<char> signed, ReadOnlySpan<byte> signature, string secret)
@@ -73,20 +83,6 @@ internal static class WebhookSignature
         var leeway = Leeway.TotalSeconds;
         var seconds = now.ToUnixTimeMilliseconds() / 1000.0;
         return seconds < claims.Expires + leeway && (!claims.HasNotBefore || seconds >= claims.NotBefore - leeway);
-    }
-
-    private static bool IsOfBody(WebhookClaims claims, ReadOnlySpan<byte> body)
-    {
-        if (string.IsNullOrEmpty(claims.BodyHash))
-        {
-            return false;
-        }
-
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        Span<byte> text = stackalloc byte[Base64.GetMaxEncodedToUtf8Length(SHA256.HashSizeInBytes)];
-        SHA256.HashData(body, hash);
-        Base64.EncodeToUtf8(hash, text, out _, out var length);
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(claims.BodyHash), text[..length]);
     }
 
     private static bool TryDecode(ReadOnlySpan<char> segment, Span<byte> buffer, out ReadOnlySpan<byte> bytes)

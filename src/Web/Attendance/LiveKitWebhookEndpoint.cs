@@ -7,7 +7,7 @@ using TalkConnect.Web.Common;
 
 namespace TalkConnect.Web.Attendance;
 
-/// <summary>Takes LiveKit's events. The raw bytes are verified before anything reads them.</summary>
+/// <summary>Takes LiveKit's events. The token is verified before the body is taken in, and the raw bytes before anything reads them.</summary>
 internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IWebhookIntake intake, Hearing hearing, TimeProvider clock) : EndpointWithoutRequest<WebhookAnswer>
 {
     /// <summary>LiveKit's metadata alone may have a mebibyte.</summary>
@@ -32,12 +32,7 @@ internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IWebhookI
     public override async Task HandleAsync(CancellationToken ct)
     {
         var started = clock.GetTimestamp();
-        HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = LargestBody;
-        using var buffer = new MemoryStream((int)Math.Clamp(HttpContext.Request.ContentLength ?? 0, 0, LargestBody));
-        await HttpContext.Request.Body.CopyToAsync(buffer, ct);
-        var body = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-
-        if (!liveKit.IsAuthentic(HttpContext.Request.Headers.Authorization, body.Span))
+        if (await SignedBodyAsync(ct) is not { } body)
         {
             Telemetry.WebhookAnswered("invalid_signature", clock.GetElapsedTime(started));
             await Problem.WriteAsync(
@@ -50,6 +45,31 @@ internal sealed class LiveKitWebhookEndpoint(ILiveKitWebhooks liveKit, IWebhookI
         HttpContext.Response.ContentType = MediaTypeNames.Application.Json;
         HttpContext.Response.ContentLength = json.Length;
         await HttpContext.Response.Body.WriteAsync(json, ct);
+    }
+
+    /// <summary>The body, if LiveKit signed it. Who cannot sign does not make us keep one.</summary>
+    private async Task<ReadOnlyMemory<byte>?> SignedBodyAsync(CancellationToken ct)
+    {
+        HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = LargestBody;
+        if (HttpContext.Request.ContentLength > LargestBody)
+        {
+            throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+        }
+
+        if (liveKit.SignedHash(HttpContext.Request.Headers.Authorization) is not { } hash)
+        {
+            return null;
+        }
+
+        using var buffer = new MemoryStream((int)(HttpContext.Request.ContentLength ?? 0));
+        await HttpContext.Request.Body.CopyToAsync(buffer, ct);
+        ReadOnlyMemory<byte> body = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+        if (!liveKit.IsHashOf(hash, body.Span))
+        {
+            return null;
+        }
+
+        return body;
     }
 
     private async Task<WebhookAnswer> HearAsync(ReadOnlyMemory<byte> body, long started)

@@ -61,7 +61,7 @@ public sealed class ParserFuzzTests(SqliteApp app)
         var liveKit = Service<ILiveKitWebhooks>();
         var body = "{}"u8.ToArray();
         var token = new LiveKitServer(app).Authorize(body);
-        liveKit.IsAuthentic(token, body).ShouldBeTrue();
+        IsAuthentic(liveKit, token, body).ShouldBeTrue();
 
         // The last character of a signature has two bits that stand for nothing.
         Gen.Select(Gen.Int[0, token.Length - 2], Gen.Char, Gen.Int[0, 3]).Sample(
@@ -76,7 +76,7 @@ public sealed class ParserFuzzTests(SqliteApp app)
                 };
 
                 // White space within base64 stands for nothing either; what is signed is not what stands there then.
-                (liveKit.IsAuthentic(changed, body) && changed != token && !char.IsWhiteSpace(character)).ShouldBeFalse(changed);
+                (IsAuthentic(liveKit, changed, body) && changed != token && !char.IsWhiteSpace(character)).ShouldBeFalse(changed);
             },
             iter: 20_000);
     }
@@ -88,7 +88,7 @@ public sealed class ParserFuzzTests(SqliteApp app)
         var body = Encoding.UTF8.GetBytes("""{"event":"room_started"}""");
         var token = new LiveKitServer(app).Authorize(body);
 
-        WebhookBodies.Changed.Sample(other => liveKit.IsAuthentic(token, other).ShouldBeFalse(), iter: 10_000, print: WebhookBodies.Show);
+        WebhookBodies.Changed.Sample(other => IsAuthentic(liveKit, token, other).ShouldBeFalse(), iter: 10_000, print: WebhookBodies.Show);
     }
 
     [Fact]
@@ -171,6 +171,9 @@ public sealed class ParserFuzzTests(SqliteApp app)
             }
         },
         iter: 10_000);
+
+    private static bool IsAuthentic(ILiveKitWebhooks liveKit, string token, byte[] body) =>
+        liveKit.SignedHash(token) is { } hash && liveKit.IsHashOf(hash, body);
 
     private static LiveKitEvent? Read(ILiveKitWebhooks liveKit, byte[] body)
     {

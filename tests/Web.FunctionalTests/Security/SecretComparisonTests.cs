@@ -35,7 +35,7 @@ public sealed class SecretComparisonTests
     public void The_webhooks_signature_and_its_body_are_both_compared_in_fixed_time() => Product
         .Where(SecretComparison.ComparesInFixedTime)
         .Select(SecretComparison.Name)
-        .ShouldBe(["WebhookSignature.IsSigned", "WebhookSignature.IsOfBody"], ignoreOrder: true);
+        .ShouldBe(["WebhookSignature.IsSigned", "WebhookSignature.IsHashOf"], ignoreOrder: true);
 
     /// <summary>A rule that cannot fail guards nothing: each of these is known to be wrong, and is seen.</summary>
     [Theory]

@@ -35,7 +35,7 @@ public sealed class LiveKitServer(Api api, TimeProvider clock)
         authorization is null ? null : new() { ["Authorization"] = authorization });
 
     /// <summary>The header with which LiveKit would send these bytes now.</summary>
-    public string Authorize(byte[] body) => Sign(body, new Tampering());
+    public string Authorize(byte[] body, Tampering? tampering = null) => Sign(body, tampering ?? new Tampering());
 
     private string Sign(byte[] body, Tampering how)
     {

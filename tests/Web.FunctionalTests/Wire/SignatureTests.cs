@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Domain.Attendance;
+using TalkConnect.Web.FunctionalTests.Security;
 
 namespace TalkConnect.Web.FunctionalTests.Wire;
 
@@ -96,6 +97,31 @@ public abstract class SignatureTests(TalkConnectApp app) : FunctionalTest(app)
         (await LiveKit.Sends(body, $"bearer {bare}")).Must(200).Message.ShouldBe("Event already processed");
     }
 
+    /// <summary>Otherwise anybody could make the server keep four mebibytes for each connection.</summary>
+    [Theory]
+    [InlineData("none", "")]
+    [InlineData("a stranger's", "e30.e30.AAAA")]
+    public async Task A_forger_is_refused_before_the_body_has_come(string what, string authorization)
+    {
+        what.ShouldNotBeEmpty();
+
+        (await PromisesABody(authorization, 4 << 20)).Status.ShouldBe(401);
+    }
+
+    [Fact]
+    public async Task A_token_that_was_never_for_a_webhook_is_refused_before_the_body_has_come()
+    {
+        var lesson = await ALesson(start: App.Clock.Now);
+        var join = (await Api.Post($"/api/sessions/{lesson.Id}/join", null, lesson.Teacher)).Must(200).As<JoinShape>();
+
+        (await PromisesABody(join.Token, 4 << 20)).Status.ShouldBe(401);
+        (await PromisesABody(LiveKit.Authorize([], new Tampering { SignedSecondsAgo = 361 }), 4 << 20)).Status.ShouldBe(401);
+    }
+
+    [Fact]
+    public async Task A_body_that_says_it_is_too_large_is_so_whoever_sends_it() =>
+        (await PromisesABody("e30.e30.AAAA", (4 << 20) + 1)).Status.ShouldBe(413);
+
     [Fact]
     public async Task An_old_event_is_accepted()
     {
@@ -128,6 +154,15 @@ public abstract class SignatureTests(TalkConnectApp app) : FunctionalTest(app)
         var token = $"{Encode(head)}.{Encode(claims)}.AAAA";
 
         (await LiveKit.Sends("{}"u8.ToArray(), token)).MustBeRefused(401, "invalid_signature");
+    }
+
+    /// <summary>Sends the head of a request and nothing of its body.</summary>
+    private Task<RawAnswer> PromisesABody(string authorization, int length)
+    {
+        var server = App.Http.BaseAddress!;
+        return RawHttp.SendAsync(
+            server,
+            $"POST {LiveKitServer.Path} HTTP/1.1\r\nHost: {server.Authority}\r\nConnection: close\r\nAuthorization: {authorization}\r\nContent-Length: {length}\r\n\r\n");
     }
 
     private static string Encode(string text) => System.Buffers.Text.Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
