@@ -14,13 +14,13 @@ public interface ISettlementPauses
     /// <summary>What the runs of the trailing seven days did.</summary>
     Task<RunBaseline> WeekAsync(DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a pause.</summary>
-    /// <returns>False when another one waits already.</returns>
-    Task<bool> KeepAsync(SettlementPause pause, CancellationToken cancellationToken);
-
     /// <summary>Keeps what would become of these holds, but for those that an admin has let go on already; the holds stay as they are.</summary>
     Task ForeseeAsync(
         SettlementPauseId pause, IReadOnlyCollection<PaymentHoldId> holds, SettlementRules rules, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a pause, of which everything is foreseen; where another one waits already, what was foreseen of this one is forgotten.</summary>
+    /// <returns>The pause that waits.</returns>
+    Task<SettlementPauseId> KeepAsync(SettlementPause pause, CancellationToken cancellationToken);
 
     /// <summary>The holds of a pause that are still held, in the order of their ids.</summary>
     /// <param name="pause">The pause.</param>

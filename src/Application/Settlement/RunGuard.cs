@@ -6,42 +6,51 @@ namespace TalkConnect.Application.Settlement;
 
 /// <summary>Lets a run go on, or stops it and keeps what it would have done.</summary>
 internal sealed partial class RunGuard(
-    ISettlementPauses pauses, ISettlementBacklog backlog, SettlementRules rules, CircuitBreaker breaker, SettlementPace pace, IIds ids, ILogger<RunGuard> logger)
+    ISettlementPauses pauses,
+    ISettlementBacklog backlog,
+    BadHolds bad,
+    SettlementRules rules,
+    CircuitBreaker breaker,
+    SettlementPace pace,
+    IIds ids,
+    ILogger<RunGuard> logger)
 {
     /// <summary>The pause that keeps this run from settling; null when it may.</summary>
-    public async Task<SettlementPauseId?> PauseAsync(int due, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await pauses.WaitingAsync(cancellationToken) ?? await CheckAsync(due, inBackOff, now, cancellationToken);
+    public async Task<SettlementPauseId?> PauseAsync(SettlementRun run, int due, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken) =>
+        await pauses.WaitingAsync(cancellationToken) ?? await CheckAsync(run, due, inBackOff, now, cancellationToken);
 
-    private async Task<SettlementPauseId?> CheckAsync(int due, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<SettlementPauseId?> CheckAsync(SettlementRun run, int due, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (due < breaker.MinimumHolds || !breaker.Enabled)
         {
             return null;
         }
 
-        var run = await pauses.LookAheadAsync(now, inBackOff, rules, cancellationToken);
+        var outlook = await pauses.LookAheadAsync(now, inBackOff, rules, cancellationToken);
         var week = await pauses.WeekAsync(now, cancellationToken);
-        if (breaker.Check(run, week) is not { Count: > 0 } reasons)
+        if (breaker.Check(outlook, week) is not { Count: > 0 } reasons)
         {
             return null;
         }
 
-        var pause = SettlementPause.Begin(ids.New<SettlementPauseId>(), reasons, run, week, now);
-        if (await pauses.KeepAsync(pause, cancellationToken))
+        // The pause is kept last: an admin who sees it sees all of it, and what is left when the server goes away meanwhile belongs to no pause.
+        var pause = SettlementPause.Begin(ids.New<SettlementPauseId>(), reasons, outlook, week, now);
+        await ForeseeAsync(pause.Id, run, inBackOff, now, cancellationToken);
+        var waiting = await pauses.KeepAsync(pause, cancellationToken);
+        if (waiting == pause.Id)
         {
-            LogPaused(run.Holds, string.Join(", ", reasons));
-            await ForeseeAsync(pause.Id, inBackOff, now, cancellationToken);
+            LogPaused(outlook.Holds, string.Join(", ", reasons));
         }
 
-        return await pauses.WaitingAsync(cancellationToken);
+        return waiting;
     }
 
-    private async Task ForeseeAsync(SettlementPauseId pause, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task ForeseeAsync(SettlementPauseId pause, SettlementRun run, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken)
     {
         DueHold? last = null;
         while (await backlog.ListDueAsync(now, inBackOff, last, pace.BatchSize, cancellationToken) is { Count: > 0 } due)
         {
-            await pauses.ForeseeAsync(pause, [.. due.Select(hold => hold.Id)], rules, cancellationToken);
+            await bad.WorkAroundAsync([.. due.Select(hold => hold.Id)], part => pauses.ForeseeAsync(pause, part, rules, cancellationToken), run, now);
             last = due[^1];
         }
     }

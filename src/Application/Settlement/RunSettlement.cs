@@ -51,7 +51,7 @@ internal sealed partial class RunSettlementHandler(
         {
             await CompleteSessionsAsync(run, now, cancellationToken);
             Telemetry.DueHolds = await backlog.CountDueAsync(now, CancellationToken.None);
-            run.Pause(await guard.PauseAsync(Telemetry.DueHolds, request.Manual, now, CancellationToken.None));
+            run.Pause(await guard.PauseAsync(run, Telemetry.DueHolds, request.Manual, now, CancellationToken.None));
             if (run.PausedBy is null)
             {
                 await SettleAsync(run, (last, atMost) => backlog.ListDueAsync(now, request.Manual, last, atMost, CancellationToken.None), cancellationToken);

@@ -22,7 +22,7 @@ internal sealed class SettlementCases(TalkConnectDbContext db, ListeningLog list
             .OrderBy(hold => hold.Id)
             .Locked()
             .ToListAsync(cancellationToken);
-        return await CasesAsync(holds, new Dictionary<SessionId, CourseSession> { [session.Id] = session }, cancellationToken);
+        return await CasesAsync(holds, new Dictionary<SessionId, CourseSession> { [session.Id] = session }, locked: true, cancellationToken);
     }
 
     public async Task<SettlementCase?> OfHoldAsync(PaymentHoldId id, CancellationToken cancellationToken)
@@ -31,22 +31,21 @@ internal sealed class SettlementCases(TalkConnectDbContext db, ListeningLog list
         var session = await db.Set<CourseSession>().Where(session => sessionIds.Contains(session.Id)).Locked().SingleOrDefaultAsync(cancellationToken);
         var holds = await db.Set<PaymentHold>().Where(hold => hold.Id == id).Locked().ToListAsync(cancellationToken);
         var sessions = new[] { session }.OfType<CourseSession>().ToDictionary(one => one.Id);
-        return (await CasesAsync(holds, sessions, cancellationToken)).SingleOrDefault();
+        return (await CasesAsync(holds, sessions, locked: true, cancellationToken)).SingleOrDefault();
     }
 
     /// <summary>Those of the holds that still wait and that nobody else has taken.</summary>
     public async Task<IReadOnlyList<SettlementCase>> OfHoldsAsync(IReadOnlyCollection<PaymentHoldId> ids, CancellationToken cancellationToken)
     {
-        var holds = await db.Set<PaymentHold>()
-            .Where(hold => ids.Contains(hold.Id) && hold.Status == PaymentHoldStatus.Held)
-            .OrderBy(hold => hold.Id)
-            .LockedOrSkipped()
-            .ToListAsync(cancellationToken);
-        var sessionIds = holds.Select(hold => hold.SessionId).Distinct().ToList();
-        var sessions = await db.Set<CourseSession>().AsNoTracking()
-            .Where(session => sessionIds.Contains(session.Id))
-            .ToDictionaryAsync(session => session.Id, cancellationToken);
-        return await CasesAsync(holds, sessions, cancellationToken);
+        var holds = await Waiting(ids).LockedOrSkipped().ToListAsync(cancellationToken);
+        return await CasesAsync(holds, await SessionsAsync(holds, cancellationToken), locked: true, cancellationToken);
+    }
+
+    /// <summary>Those of the holds that still wait, to be looked at only: whoever is at work on one does not hide it.</summary>
+    public async Task<IReadOnlyList<SettlementCase>> AsTheyStandAsync(IReadOnlyCollection<PaymentHoldId> ids, CancellationToken cancellationToken)
+    {
+        var holds = await Waiting(ids).AsNoTracking().ToListAsync(cancellationToken);
+        return await CasesAsync(holds, await SessionsAsync(holds, cancellationToken), locked: false, cancellationToken);
     }
 
     public void Add(Settled settled)
@@ -55,8 +54,23 @@ internal sealed class SettlementCases(TalkConnectDbContext db, ListeningLog list
         db.Add(settled.Receipt);
     }
 
+    private static IQueryable<T> Read<T>(IQueryable<T> query, bool locked)
+        where T : class => locked ? query.Locked() : query.AsNoTracking();
+
+    private IQueryable<PaymentHold> Waiting(IReadOnlyCollection<PaymentHoldId> ids) => db.Set<PaymentHold>()
+        .Where(hold => ids.Contains(hold.Id) && hold.Status == PaymentHoldStatus.Held)
+        .OrderBy(hold => hold.Id);
+
+    private Task<Dictionary<SessionId, CourseSession>> SessionsAsync(List<PaymentHold> holds, CancellationToken cancellationToken)
+    {
+        var sessionIds = holds.Select(hold => hold.SessionId).Distinct().ToList();
+        return db.Set<CourseSession>().AsNoTracking()
+            .Where(session => sessionIds.Contains(session.Id))
+            .ToDictionaryAsync(session => session.Id, cancellationToken);
+    }
+
     private async Task<IReadOnlyList<SettlementCase>> CasesAsync(
-        List<PaymentHold> holds, Dictionary<SessionId, CourseSession> sessions, CancellationToken cancellationToken)
+        List<PaymentHold> holds, Dictionary<SessionId, CourseSession> sessions, bool locked, CancellationToken cancellationToken)
     {
         if (holds.Count == 0)
         {
@@ -64,8 +78,7 @@ internal sealed class SettlementCases(TalkConnectDbContext db, ListeningLog list
         }
 
         var purchaseIds = holds.Select(hold => hold.SessionPurchaseId).ToList();
-        var purchases = await db.Set<SessionPurchase>()
-            .Where(purchase => purchaseIds.Contains(purchase.Id)).OrderBy(purchase => purchase.Id).Locked()
+        var purchases = await Read(db.Set<SessionPurchase>().Where(purchase => purchaseIds.Contains(purchase.Id)).OrderBy(purchase => purchase.Id), locked)
             .ToDictionaryAsync(purchase => purchase.Id, cancellationToken);
 
         var sessionIds = sessions.Keys.ToList();
@@ -73,8 +86,7 @@ internal sealed class SettlementCases(TalkConnectDbContext db, ListeningLog list
         var attendance = await db.Set<AttendanceRecord>().AsNoTracking()
             .Where(record => sessionIds.Contains(record.SessionId) && people.Contains(record.UserId))
             .ToDictionaryAsync(record => (record.SessionId, record.UserId), cancellationToken);
-        var users = await db.Set<User>()
-            .Where(user => people.Contains(user.Id)).OrderBy(user => user.Id).Locked()
+        var users = await Read(db.Set<User>().Where(user => people.Contains(user.Id)).OrderBy(user => user.Id), locked)
             .ToDictionaryAsync(user => user.Id, cancellationToken);
         var notHeard = await listening.NotHeardAsync(sessions.Values, cancellationToken);
         return new CaseParts(purchases, sessions, attendance, users, notHeard).Of(holds);

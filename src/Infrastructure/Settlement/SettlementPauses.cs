@@ -65,17 +65,18 @@ internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases 
             : new RunBaseline(week.Holds, week.Refunds, week.ZeroAttendance, Math.Clamp((decimal)(now - week.Since).TotalDays, 1, 7));
     }
 
-    public Task<bool> KeepAsync(SettlementPause pause, CancellationToken cancellationToken) => unitOfWork.RunAsync(
+    public Task<SettlementPauseId> KeepAsync(SettlementPause pause, CancellationToken cancellationToken) => unitOfWork.RunAsync(
         async token =>
         {
             // Of two at once the second meets the unique key, starts again and finds the first.
-            if (await WaitingAsync(token) is not null)
+            if (await WaitingAsync(token) is { } first)
             {
-                return false;
+                await db.Set<ForeseenDecision>().Where(decision => decision.PauseId == pause.Id).ExecuteDeleteAsync(token);
+                return first;
             }
 
             db.Add(pause);
-            return true;
+            return pause.Id;
         },
         cancellationToken);
 
@@ -84,7 +85,7 @@ internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases 
         async token =>
         {
             var wentOn = await WentOn().Where(hold => holds.Contains(hold)).ToListAsync(token);
-            var ripe = (await cases.OfHoldsAsync([.. holds.Except(wentOn)], token)).Where(settlement => settlement.IsRipe).ToList();
+            var ripe = (await cases.AsTheyStandAsync([.. holds.Except(wentOn)], token)).Where(settlement => settlement.IsRipe).ToList();
             db.AddRange(ripe.Select(settlement => ForeseenDecision.Of(pause, settlement, rules, clock.GetUtcNow())));
             return ripe.Count;
         },

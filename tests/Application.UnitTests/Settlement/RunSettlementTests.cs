@@ -54,11 +54,20 @@ public sealed class RunSettlementTests
     {
         var pace = new SettlementPace(BatchSize: 1, Workers: 1);
         var pauses = Substitute.For<ISettlementPauses>();
-        var batch = new SettleBatch(_store, _backlog, Rules, _ids, NullLogger<SettleBatch>.Instance);
+        var bad = new BadHolds(_backlog, NullLogger<BadHolds>.Instance);
+        var batch = new SettleBatch(_store, bad, Rules, _ids);
         return new RunSettlementHandler(
             _backlog,
             pauses,
-            new RunGuard(pauses, _backlog, Rules, new CircuitBreaker(50, 200, 0.25m, 0.2m, 5), pace, _ids, NullLogger<RunGuard>.Instance),
+            new RunGuard(
+                pauses,
+                _backlog,
+                bad,
+                Rules,
+                new CircuitBreaker(50, 200, 0.25m, 0.2m, 5),
+                pace,
+                _ids,
+                NullLogger<RunGuard>.Instance),
             new SettlementWorkers(batch, Substitute.For<IServiceScopeFactory>(), pace),
             Substitute.For<MediatR.IMediator>(),
             new SettlementRunLog(

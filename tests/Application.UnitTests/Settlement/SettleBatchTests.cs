@@ -73,7 +73,7 @@ public sealed class SettleBatchTests
         await _backlog.DidNotReceiveWithAnyArgs().RecordFailureAsync(default, default!, default);
     }
 
-    private Task SettleAsync(int holds) => new SettleBatch(_store, _backlog, Rules, _ids, NullLogger<SettleBatch>.Instance)
+    private Task SettleAsync(int holds) => new SettleBatch(_store, new BadHolds(_backlog, NullLogger<BadHolds>.Instance), Rules, _ids)
         .SettleAsync([.. Enumerable.Range(0, holds).Select(number => PaymentHoldId.From($"h{number}"))], _run, Now);
 
     private void Failing(params string[] bad) => _store.SettleAsync(default!, default!).ReturnsForAnyArgs(call =>

@@ -155,6 +155,38 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Fact]
+    public async Task A_run_of_which_not_all_could_be_kept_is_stopped_again()
+    {
+        await AWeekOf(10, batchSize: 4);
+        await ALessonWith(6, came: 0);
+        _node!.Faults.CutBefore(9, after: 1);
+
+        (await new Api(_node).Post("/api/admin/settlements/run", null, Admin)).MustBeRefused(503, "database_unavailable");
+
+        (await Pauses()).ShouldBe(0);
+        await Runs();
+        (await Foreseen(Id(await ThePause()))).Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task A_bad_hold_is_recorded_and_the_others_are_foreseen()
+    {
+        await AWeekOf(10);
+        var places = await ALessonWith(6, came: 0);
+        await App.InDatabaseAsync(db => db.Database.ExecuteSqlAsync($"UPDATE session_purchases SET id = 'lost' WHERE id = {places[2].PurchaseId}"));
+
+        var run = await Runs();
+
+        run.GetProperty("failed").GetInt32().ShouldBe(1);
+        (await Foreseen(Id(await ThePause()))).ShouldBe(places.Where(place => place != places[2]).Select(place => place.HoldId), ignoreOrder: true);
+        var failed = (await Api.Get("/api/admin/holds?failed=true", Admin)).Must(200).As<PageShape<JsonElement>>().Items.ShouldHaveSingleItem();
+        (failed.GetProperty("id").GetString(), failed.GetProperty("attempts").GetInt32()).ShouldBe((places[2].HoldId, 1));
+        (await Decides("dismiss")).Must(200);
+        (await Count(PaymentHoldStatus.NeedsReview)).ShouldBe(5);
+        await App.InDatabaseAsync(db => db.Database.ExecuteSqlAsync($"UPDATE session_purchases SET id = {places[2].PurchaseId} WHERE id = 'lost'"));
+    }
+
+    [Fact]
     public async Task An_admin_stops_it_and_looks_at_each()
     {
         await AWeekOf(10);
@@ -257,6 +289,7 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Runs()));
 
         (await Pauses()).ShouldBe(1);
+        (await App.InDatabaseAsync(db => db.Set<ForeseenDecision>().CountAsync())).ShouldBe(6);
     }
 
     [Fact]
@@ -280,7 +313,7 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
         (await new Api(_node!).Post($"/api/admin/settlements/pauses/{Id(await ThePause())}/dismiss", new { }, Admin)).MustName("reason");
     }
 
-    private static string Id(JsonElement pause) => pause.GetProperty("id").GetString()!;
+    protected static string Id(JsonElement pause) => pause.GetProperty("id").GetString()!;
 
     private static async Task Until(Func<Task<bool>> reached)
     {
@@ -309,11 +342,15 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
         return await db.SaveChangesAsync();
     });
 
-    private async Task<JsonElement> ThePause() => (await Api.Get("/api/admin/settlements/pauses", Admin)).Must(200).Json.GetProperty("items")[0];
+    protected async Task<IReadOnlyList<string?>> Foreseen(string pause) =>
+        [.. (await Api.Get($"/api/admin/settlements/pauses/{pause}/decisions", Admin)).Must(200).Json.GetProperty("items").EnumerateArray()
+            .Select(one => one.GetProperty("hold_id").GetString())];
 
-    private async Task<JsonElement> Runs() => (await new Api(_node!).Post("/api/admin/settlements/run", null, Admin)).Must(200).Json;
+    protected async Task<JsonElement> ThePause() => (await Api.Get("/api/admin/settlements/pauses", Admin)).Must(200).Json.GetProperty("items")[0];
 
-    private async Task AWeekOf(int holds, int batchSize = 100)
+    protected async Task<JsonElement> Runs() => (await new Api(_node!).Post("/api/admin/settlements/run", null, Admin)).Must(200).Json;
+
+    protected async Task AWeekOf(int holds, int batchSize = 100)
     {
         _node = App.Another(
             ("Settlement:Breaker:MinimumHolds", "5"),
@@ -349,7 +386,7 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
         }
     }
 
-    private async Task<IReadOnlyList<Place>> ALessonWith(int students, int came)
+    protected async Task<IReadOnlyList<Place>> ALessonWith(int students, int came)
     {
         var lesson = await ALesson();
         var places = new List<Place>();
@@ -371,4 +408,21 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
 public sealed class BreakerTestsOnSqlite(SqliteApp app) : BreakerTests(app);
 
 [Collection(MariaDbTests.Name)]
-public sealed class BreakerTestsOnMariaDb(MariaDbApp app) : BreakerTests(app);
+public sealed class BreakerTestsOnMariaDb(MariaDbApp app) : BreakerTests(app)
+{
+    [Fact]
+    public async Task A_hold_that_somebody_is_at_work_on_is_foreseen_too()
+    {
+        await AWeekOf(10);
+        var places = await ALessonWith(6, came: 0);
+
+        await App.InDatabaseAsync(async db =>
+        {
+            await using var other = await db.Database.BeginTransactionAsync();
+            await db.Database.ExecuteSqlAsync($"UPDATE payment_holds SET version = version WHERE id = {places[0].HoldId}");
+            return await Runs();
+        });
+
+        (await Foreseen(Id(await ThePause()))).Count.ShouldBe(6);
+    }
+}
