@@ -41,6 +41,7 @@ public static class DependencyInjection
         services.AddScoped<RegisterLoader>();
         services.AddScoped<RunGuard>();
         services.AddScoped<BadHolds>();
+        services.AddScoped<Dismissal>();
         services.AddScoped<SettleBatch>();
         services.AddScoped<SettlementWorkers>();
         services.AddScoped<SettlementRunLog>();

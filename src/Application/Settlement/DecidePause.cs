@@ -25,12 +25,9 @@ public sealed record ProceedWithPause(SettlementPauseId Id, UserId Admin, string
 public sealed record DismissPause(SettlementPauseId Id, UserId Admin, string? Reason, IdempotencyKey? IdempotencyKey)
     : IRequest<SettlementPauseView>, IMovesMoney;
 
-/// <summary>The decision itself. What a run that goes on did not come to is still due, and the next run's.</summary>
+/// <summary>The decision itself, before anything comes of it, so that of two admins one decides. What is cut short after it is the next run's to finish.</summary>
 internal sealed record DecidePause(SettlementPauseId Id, UserId Admin, bool Proceed, string Reason, IdempotencyKey? IdempotencyKey)
     : IIdempotentCommand<SettlementPauseView>;
-
-/// <summary>Holds that an admin will look at one by one.</summary>
-internal sealed record LeaveToReview(IReadOnlyList<PaymentHoldId> Holds) : ICommand<int>;
 
 internal sealed class DecidePauseHandler(IRepository<SettlementPause> pauses, AuditTrail audit, TimeProvider clock)
     : IRequestHandler<DecidePause, SettlementPauseView>
@@ -83,51 +80,31 @@ internal sealed partial class ProceedWithPauseHandler(IMediator mediator, ISettl
     private partial void LogCutShort(Exception error, SettlementPauseId pause);
 }
 
-internal sealed class DismissPauseHandler(IMediator mediator, ISettlementPauses pauses, IIdempotencyStore keys, SettlementPace pace)
+internal sealed partial class DismissPauseHandler(IMediator mediator, ISettlementPauses pauses, Dismissal dismissal, ILogger<DismissPauseHandler> logger)
     : IRequestHandler<DismissPause, SettlementPauseView>
 {
     public async Task<SettlementPauseView> Handle(DismissPause request, CancellationToken cancellationToken)
     {
-        // A key that stands for another request is refused before anything changes.
-        var isFirst = request.IdempotencyKey is not { } key || await keys.FindAsync(key, cancellationToken) is null;
-
-        // Before the decision, because while the pause waits nothing settles: if this is cut short, nobody is refunded meanwhile, and it is dismissed again.
-        if (isFirst && await pauses.WaitingAsync(cancellationToken) == request.Id)
+        var decided = await mediator.Send(
+            new DecidePause(request.Id, request.Admin, Proceed: false, request.Reason!, request.IdempotencyKey), CancellationToken.None);
+        try
         {
-            await LeaveUnpaidToReviewAsync(request.Id);
-        }
-
-        return await mediator.Send(
-            new DecidePause(request.Id, request.Admin, Proceed: false, request.Reason!, request.IdempotencyKey), cancellationToken);
-    }
-
-    private async Task LeaveUnpaidToReviewAsync(SettlementPauseId pause)
-    {
-        PaymentHoldId? last = null;
-        while (await pauses.HoldsOfAsync(pause, unpaidOnly: true, last, pace.BatchSize, CancellationToken.None) is { Count: > 0 } holds)
-        {
-            await mediator.Send(new LeaveToReview([.. holds.Select(hold => hold.Id)]), CancellationToken.None);
-            last = holds[^1].Id;
-        }
-    }
-}
-
-internal sealed class LeaveToReviewHandler(IRepository<PaymentHold> holds, TimeProvider clock) : IRequestHandler<LeaveToReview, int>
-{
-    public async Task<int> Handle(LeaveToReview request, CancellationToken cancellationToken)
-    {
-        var left = 0;
-        foreach (var id in request.Holds)
-        {
-            if (await holds.LockAsync(id, cancellationToken) is { Status: PaymentHoldStatus.Held } hold)
+            // Until it is finished nothing settles: if this is cut short, nobody is refunded meanwhile.
+            if (await pauses.WaitingAsync(CancellationToken.None) is { IsDismissed: true } waiting && waiting.Id == request.Id)
             {
-                hold.NeedReview(ReviewReason.RunDismissed, clock.GetUtcNow());
-                left++;
+                await dismissal.FinishAsync(request.Id);
             }
         }
+        catch (Exception error)
+        {
+            LogCutShort(error, request.Id);
+        }
 
-        return left;
+        return decided;
     }
+
+    [LoggerMessage(LogLevel.Error, "The dismissal of pause {Pause} was cut short; the next run finishes it")]
+    private partial void LogCutShort(Exception error, SettlementPauseId pause);
 }
 
 internal sealed class ProceedWithPauseValidator : AbstractValidator<ProceedWithPause>

@@ -5,8 +5,8 @@ namespace TalkConnect.Application.Settlement;
 /// <summary>Looks ahead at what a run would do, and keeps runs that were stopped.</summary>
 public interface ISettlementPauses
 {
-    /// <summary>The pause that waits for an admin; null when none does.</summary>
-    Task<SettlementPauseId?> WaitingAsync(CancellationToken cancellationToken);
+    /// <summary>The pause that keeps runs from settling; null when none does.</summary>
+    Task<WaitingPause?> WaitingAsync(CancellationToken cancellationToken);
 
     /// <summary>What a run would do with what is due, from the sums of it, without what an admin has let go on already.</summary>
     Task<RunOutlook> LookAheadAsync(DateTimeOffset now, bool inBackOff, SettlementRules rules, CancellationToken cancellationToken);
@@ -31,3 +31,8 @@ public interface ISettlementPauses
     Task<IReadOnlyList<DueHold>> HoldsOfAsync(
         SettlementPauseId pause, bool unpaidOnly, PaymentHoldId? after, int atMost, CancellationToken cancellationToken);
 }
+
+/// <summary>A pause that keeps runs from settling.</summary>
+/// <param name="Id">The pause.</param>
+/// <param name="IsDismissed">Whether an admin has dismissed it already, and its holds are on their way to review.</param>
+public sealed record WaitingPause(SettlementPauseId Id, bool IsDismissed);

@@ -8,6 +8,7 @@ namespace TalkConnect.Application.Settlement;
 internal sealed partial class RunGuard(
     ISettlementPauses pauses,
     ISettlementBacklog backlog,
+    Dismissal dismissal,
     BadHolds bad,
     SettlementRules rules,
     CircuitBreaker breaker,
@@ -16,8 +17,22 @@ internal sealed partial class RunGuard(
     ILogger<RunGuard> logger)
 {
     /// <summary>The pause that keeps this run from settling; null when it may.</summary>
-    public async Task<SettlementPauseId?> PauseAsync(SettlementRun run, int due, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await pauses.WaitingAsync(cancellationToken) ?? await CheckAsync(run, due, inBackOff, now, cancellationToken);
+    public async Task<SettlementPauseId?> PauseAsync(SettlementRun run, int due, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var waiting = await pauses.WaitingAsync(cancellationToken);
+        if (waiting is { IsDismissed: false })
+        {
+            return waiting.Id;
+        }
+
+        if (waiting is not null)
+        {
+            // The server of the admin who dismissed it may be gone.
+            await dismissal.FinishAsync(waiting.Id);
+        }
+
+        return await CheckAsync(run, due, inBackOff, now, cancellationToken);
+    }
 
     private async Task<SettlementPauseId?> CheckAsync(SettlementRun run, int due, bool inBackOff, DateTimeOffset now, CancellationToken cancellationToken)
     {

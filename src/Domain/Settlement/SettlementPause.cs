@@ -3,7 +3,7 @@ using TalkConnect.Domain.Users;
 
 namespace TalkConnect.Domain.Settlement;
 
-/// <summary>A run that was stopped, with what it would have done. While one waits for an admin nothing settles.</summary>
+/// <summary>A run that was stopped, with what it would have done. While one waits for an admin, or is being dismissed, nothing settles.</summary>
 public sealed class SettlementPause : AggregateRoot
 {
     /// <summary>The longest reason of an admin, in characters.</summary>
@@ -52,7 +52,7 @@ public sealed class SettlementPause : AggregateRoot
     /// <summary>Why, in the admin's words.</summary>
     public string? DecisionReason { get; private set; }
 
-    /// <summary>The same for every pause that waits and null for others: unique in the database, so that there is one at most.</summary>
+    /// <summary>The same for every pause that keeps runs from settling and null for others: unique in the database, so that there is one at most.</summary>
     public string? Waiting { get; private set; }
 
     /// <summary>Stops a run.</summary>
@@ -74,11 +74,36 @@ public sealed class SettlementPause : AggregateRoot
 
     /// <summary>The run was right: what it would have done is done.</summary>
     /// <exception cref="DomainException">It was decided already (<c>invalid_transition</c>).</exception>
-    public void Proceed(UserId admin, string reason, DateTimeOffset now) => Decide(SettlementPauseStatus.Proceeded, admin, reason, now);
+    public void Proceed(UserId admin, string reason, DateTimeOffset now)
+    {
+        Decide(SettlementPauseStatus.Proceeded, admin, reason, now);
+        Waiting = null;
+    }
 
-    /// <summary>The alarm was right: whom the run would not have paid goes to review.</summary>
-    /// <exception cref="DomainException">It was decided already (<c>invalid_transition</c>).</exception>
-    public void Dismiss(UserId admin, string reason, DateTimeOffset now) => Decide(SettlementPauseStatus.Dismissed, admin, reason, now);
+    /// <summary>
+    /// The alarm was right: whom the run would not have paid goes to review, and until <see cref="End"/> nothing settles. A dismissal that was cut short
+    /// stays as it is and can be asked for again.
+    /// </summary>
+    /// <exception cref="DomainException">It was decided otherwise, or its dismissal has ended (<c>invalid_transition</c>).</exception>
+    public void Dismiss(UserId admin, string reason, DateTimeOffset now)
+    {
+        if (Status is not SettlementPauseStatus.Dismissed || Waiting is null)
+        {
+            Decide(SettlementPauseStatus.Dismissed, admin, reason, now);
+        }
+    }
+
+    /// <summary>Ends a dismissal whose holds are in review; once more changes nothing.</summary>
+    /// <exception cref="DomainException">No admin has decided (<c>invalid_transition</c>).</exception>
+    public void End()
+    {
+        if (Status is SettlementPauseStatus.Waiting)
+        {
+            throw DomainException.Conflict("invalid_transition", "The paused run still waits for an admin.");
+        }
+
+        Waiting = null;
+    }
 
     private void Decide(SettlementPauseStatus status, UserId admin, string reason, DateTimeOffset now)
     {
@@ -91,7 +116,6 @@ public sealed class SettlementPause : AggregateRoot
         DecidedBy = admin;
         DecisionReason = reason;
         DecidedAt = now;
-        Waiting = null;
     }
 }
 

@@ -11,8 +11,10 @@ internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases 
 {
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
-    public async Task<SettlementPauseId?> WaitingAsync(CancellationToken cancellationToken) => await db.Set<SettlementPause>()
-        .Where(pause => pause.Waiting != null).Select(pause => (SettlementPauseId?)pause.Id).SingleOrDefaultAsync(cancellationToken);
+    public Task<WaitingPause?> WaitingAsync(CancellationToken cancellationToken) => db.Set<SettlementPause>()
+        .Where(pause => pause.Waiting != null)
+        .Select(pause => new WaitingPause(pause.Id, pause.Status == SettlementPauseStatus.Dismissed))
+        .SingleOrDefaultAsync(cancellationToken);
 
     public async Task<RunOutlook> LookAheadAsync(DateTimeOffset now, bool inBackOff, SettlementRules rules, CancellationToken cancellationToken)
     {
@@ -72,7 +74,7 @@ internal sealed class SettlementPauses(TalkConnectDbContext db, SettlementCases 
             if (await WaitingAsync(token) is { } first)
             {
                 await db.Set<ForeseenDecision>().Where(decision => decision.PauseId == pause.Id).ExecuteDeleteAsync(token);
-                return first;
+                return first.Id;
             }
 
             db.Add(pause);

@@ -50,7 +50,7 @@ internal sealed class SettlementCheck(ISettlementPauses pauses) : IHealthCheck
         try
         {
             return await pauses.WaitingAsync(cancellationToken) is { } pause
-                ? HealthCheckResult.Degraded($"A stopped run waits for an admin: /api/admin/settlements/pauses, {pause}.")
+                ? HealthCheckResult.Degraded($"A stopped run waits for an admin: /api/admin/settlements/pauses, {pause.Id}.")
                 : HealthCheckResult.Healthy("Runs may settle.");
         }
         catch (Exception error) when (StorageErrors.IsUnavailable(error))

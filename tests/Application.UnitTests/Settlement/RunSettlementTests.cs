@@ -55,6 +55,7 @@ public sealed class RunSettlementTests
         var pace = new SettlementPace(BatchSize: 1, Workers: 1);
         var pauses = Substitute.For<ISettlementPauses>();
         var bad = new BadHolds(_backlog, NullLogger<BadHolds>.Instance);
+        var mediator = Substitute.For<MediatR.IMediator>();
         var batch = new SettleBatch(_store, bad, Rules, _ids);
         return new RunSettlementHandler(
             _backlog,
@@ -62,6 +63,7 @@ public sealed class RunSettlementTests
             new RunGuard(
                 pauses,
                 _backlog,
+                new Dismissal(pauses, mediator, pace),
                 bad,
                 Rules,
                 new CircuitBreaker(50, 200, 0.25m, 0.2m, 5),
@@ -69,7 +71,7 @@ public sealed class RunSettlementTests
                 _ids,
                 NullLogger<RunGuard>.Instance),
             new SettlementWorkers(batch, Substitute.For<IServiceScopeFactory>(), pace),
-            Substitute.For<MediatR.IMediator>(),
+            mediator,
             new SettlementRunLog(
                 _backlog,
                 Substitute.For<IIdempotencyStore>(),

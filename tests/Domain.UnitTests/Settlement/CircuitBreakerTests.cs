@@ -46,12 +46,34 @@ public sealed class CircuitBreakerTests
     [Fact]
     public void A_pause_is_decided_once()
     {
-        var pause = SettlementPause.Begin(
-            SettlementPauseId.From("pause"), [BreakerReason.Volume], new RunOutlook(501, 50, 25, 0), Week, Today.At("12:00"));
+        var pause = APause();
 
         pause.Proceed(UserId.From("admin"), "A sale.", Today.At("12:30"));
 
         (pause.Status, pause.Waiting, pause.DecidedAt).ShouldBe((SettlementPauseStatus.Proceeded, null, Today.At("12:30")));
         Should.Throw<DomainException>(() => pause.Dismiss(UserId.From("admin"), "No.", Today.At("12:31"))).Code.ShouldBe("invalid_transition");
     }
+
+    [Fact]
+    public void A_dismissed_pause_keeps_runs_from_settling_until_it_ends()
+    {
+        var pause = APause();
+        Should.Throw<DomainException>(pause.End).Code.ShouldBe("invalid_transition");
+
+        pause.Dismiss(UserId.From("admin"), "LiveKit was down.", Today.At("12:30"));
+
+        (pause.Status, pause.Waiting).ShouldBe((SettlementPauseStatus.Dismissed, "waiting"));
+        Should.Throw<DomainException>(() => pause.Proceed(UserId.From("other"), "Yes.", Today.At("12:31"))).Code.ShouldBe("invalid_transition");
+
+        pause.Dismiss(UserId.From("other"), "Once more.", Today.At("12:32"));
+        (pause.DecidedBy, pause.DecisionReason, pause.DecidedAt).ShouldBe((UserId.From("admin"), "LiveKit was down.", Today.At("12:30")));
+
+        pause.End();
+        pause.End();
+        pause.Waiting.ShouldBeNull();
+        Should.Throw<DomainException>(() => pause.Dismiss(UserId.From("other"), "Again.", Today.At("12:33"))).Code.ShouldBe("invalid_transition");
+    }
+
+    private static SettlementPause APause() => SettlementPause.Begin(
+        SettlementPauseId.From("pause"), [BreakerReason.Volume], new RunOutlook(501, 50, 25, 0), Week, Today.At("12:00"));
 }

@@ -155,6 +155,47 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Fact]
+    public async Task Who_lets_it_go_on_while_it_is_dismissed_is_refused()
+    {
+        await AWeekOf(10, batchSize: 1);
+        await ALessonWith(30, came: 0);
+        await Runs();
+        var dismissed = Decides("dismiss");
+        await Until(async () => await Count(PaymentHoldStatus.NeedsReview) > 0);
+
+        (await Decides("proceed")).MustBeRefused(409, "invalid_transition");
+
+        (await dismissed).Must(200);
+        (await Count(PaymentHoldStatus.NeedsReview)).ShouldBe(30);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_dismissal_that_is_cut_short_is_finished(bool byTheNextRun)
+    {
+        await AWeekOf(10, batchSize: 1);
+        await ALessonWith(6, came: 1);
+        await Runs();
+        _node!.Faults.CutBefore(1000, after: 2);
+        (await Decides("dismiss")).Must(200);
+        _node.Faults.CutBefore(0);
+        (await Count(PaymentHoldStatus.NeedsReview)).ShouldBe(1);
+        (await new Api(_node).Get("/health/ready")).Must(200).Json.GetProperty("status").GetString().ShouldBe("degraded");
+
+        if (!byTheNextRun)
+        {
+            (await Decides("dismiss")).Must(200);
+            (await Count(PaymentHoldStatus.NeedsReview)).ShouldBe(5);
+        }
+
+        var run = await Runs();
+        (run.GetProperty("released").GetInt32(), run.GetProperty("refunded").GetInt32()).ShouldBe((1, 0));
+        (await Count(PaymentHoldStatus.NeedsReview)).ShouldBe(5);
+        (await Decides("dismiss")).MustBeRefused(409, "invalid_transition");
+    }
+
+    [Fact]
     public async Task A_run_of_which_not_all_could_be_kept_is_stopped_again()
     {
         await AWeekOf(10, batchSize: 4);
