@@ -12,6 +12,11 @@ namespace TalkConnect.Application.Settlement;
 /// <param name="Proceeding">Only the holds of this pause, which an admin let go on; null: everything that is due.</param>
 public sealed record RunSettlement(bool Manual, IdempotencyKey? IdempotencyKey, SettlementPauseId? Proceeding = null) : IRequest<SettlementRunView>, IMovesMoney;
 
+/// <summary>A run ended in the middle, most likely because the database went away. What it did stays done, and the next run does the rest.</summary>
+/// <param name="cause">What went wrong.</param>
+public sealed class RunInterruptedException(Exception cause)
+    : Exception("The run was interrupted. What it had settled until then stays settled; the next run does the rest.", cause);
+
 /// <summary>How the settlement works through what is due.</summary>
 /// <param name="BatchSize">How many holds settle in one transaction (<c>Settlement:BatchSize</c>).</param>
 /// <param name="Workers">How many batches settle at the same time, each with teachers of its own (<c>Settlement:Workers</c>).</param>
@@ -40,34 +45,56 @@ internal sealed partial class RunSettlementHandler(
 
     private async Task<SettlementRunView> RunAsync(RunSettlement request, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var run = runs.Start(request.Manual, now);
-
-        if (request.Proceeding is { } pause)
+        var run = runs.Start(request.Manual, clock.GetUtcNow());
+        Exception? interruption = null;
+        try
         {
-            await SettleAsync(run, (last, atMost) => pauses.HoldsOfAsync(pause, unpaidOnly: false, last?.Id, atMost, CancellationToken.None), cancellationToken);
+            await WorkAsync(run, request, cancellationToken);
         }
-        else if (await backlog.HasWorkAsync(now, request.Manual, CancellationToken.None))
+        catch (Exception error) when (run.DidAnything)
         {
-            await CompleteSessionsAsync(run, now, cancellationToken);
-            Telemetry.DueHolds = await backlog.CountDueAsync(now, CancellationToken.None);
-            run.Pause(await guard.PauseAsync(run, Telemetry.DueHolds, request.Manual, now, CancellationToken.None));
-            if (run.PausedBy is null)
-            {
-                await SettleAsync(run, (last, atMost) => backlog.ListDueAsync(now, request.Manual, last, atMost, CancellationToken.None), cancellationToken);
-            }
-        }
-        else
-        {
-            Telemetry.DueHolds = 0;
+            interruption = error;
         }
 
         run.Finish(clock.GetUtcNow());
         Telemetry.RunFinished(run);
         LogRun(run.CompletedSessions, run.Released, run.Refunded, run.NeedsReview, run.Failed);
 
-        // A run that was cut short is not the answer to whoever asks again.
-        return await runs.KeepAsync(run, cancellationToken.IsCancellationRequested ? null : request.IdempotencyKey);
+        // A run that was cut short is not the answer to whoever asks again. What it did is reported all the same, if that can be done now.
+        var cutShort = interruption is not null || cancellationToken.IsCancellationRequested;
+        try
+        {
+            var report = await runs.KeepAsync(run, cutShort ? null : request.IdempotencyKey);
+            return interruption is null ? report : throw new RunInterruptedException(interruption);
+        }
+        catch (Exception error) when (run.DidAnything && error is not RunInterruptedException)
+        {
+            LogNotReported(error, run.Id);
+            throw new RunInterruptedException(interruption ?? error);
+        }
+    }
+
+    private async Task WorkAsync(SettlementRun run, RunSettlement request, CancellationToken stop)
+    {
+        var now = run.StartedAt;
+        if (request.Proceeding is { } pause)
+        {
+            await SettleAsync(run, (last, atMost) => pauses.HoldsOfAsync(pause, unpaidOnly: false, last?.Id, atMost, CancellationToken.None), stop);
+        }
+        else if (await backlog.HasWorkAsync(now, request.Manual, CancellationToken.None))
+        {
+            await CompleteSessionsAsync(run, now, stop);
+            Telemetry.DueHolds = await backlog.CountDueAsync(now, CancellationToken.None);
+            run.Pause(await guard.PauseAsync(run, Telemetry.DueHolds, request.Manual, now, CancellationToken.None));
+            if (run.PausedBy is null)
+            {
+                await SettleAsync(run, (last, atMost) => backlog.ListDueAsync(now, request.Manual, last, atMost, CancellationToken.None), stop);
+            }
+        }
+        else
+        {
+            Telemetry.DueHolds = 0;
+        }
     }
 
     /// <summary>One session in one transaction: a bad one keeps none of the others waiting.</summary>
@@ -137,6 +164,9 @@ internal sealed partial class RunSettlementHandler(
 
     [LoggerMessage(LogLevel.Information, "Settlement run: {Completed} sessions completed, {Released} holds released, {Refunded} refunded, {NeedsReview} left to review, {Failed} failed")]
     private partial void LogRun(int completed, int released, int refunded, int needsReview, int failed);
+
+    [LoggerMessage(LogLevel.Error, "The report of settlement run {Run} could not be kept")]
+    private partial void LogNotReported(Exception error, string run);
 
     [LoggerMessage(LogLevel.Error, "Session {SessionId} could not be completed")]
     private partial void LogNotCompleted(Exception error, SessionId sessionId);

@@ -31,7 +31,7 @@ internal sealed class SettlementRunLog(
     public Task<SettlementRunView> KeepAsync(SettlementRun run, IdempotencyKey? key)
     {
         var view = SettlementRunView.Of(run);
-        var idle = run is { Manual: false, CompletedSessions: 0, Released: 0, Refunded: 0, NeedsReview: 0, Failed: 0, PausedBy: null };
+        var idle = run is { Manual: false, DidAnything: false, PausedBy: null };
         return idle ? Task.FromResult(view) : unitOfWork.RunAsync(cancellationToken => StoreAsync(run, view, key, cancellationToken), CancellationToken.None);
     }
 

@@ -51,6 +51,9 @@ public sealed class SettlementRun
     /// <summary>The platform's part of what was released.</summary>
     public Money CommissionAmount { get; private set; }
 
+    /// <summary>Whether anything came of it.</summary>
+    public bool DidAnything => CompletedSessions + Released + Refunded + NeedsReview + Failed > 0;
+
     /// <summary>Begins a run.</summary>
     public static SettlementRun Start(string id, bool manual, DateTimeOffset now) => new() { Id = id, Manual = manual, StartedAt = now, FinishedAt = now };
 

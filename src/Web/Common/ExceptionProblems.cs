@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using TalkConnect.Application.Attendance;
 using TalkConnect.Application.Common;
+using TalkConnect.Application.Settlement;
 using TalkConnect.Application.Withdrawals;
 using TalkConnect.Domain.Common;
 using TalkConnect.Infrastructure.Persistence;
@@ -24,6 +25,7 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
             BadHttpRequestException bad => Problem.WriteAsync(httpContext, bad.StatusCode, "bad_request", "The request could not be read.", NoErrors),
             WebhookBacklogFullException full => Problem.WriteAsync(httpContext, 503, "backlog_full", $"{full.Message} Send it again."),
             OperationCanceledException when httpContext.RequestAborted.IsCancellationRequested => Task.CompletedTask,
+            RunInterruptedException interrupted => InterruptedAsync(httpContext, interrupted),
             BankDataUnreadableException unreadable => UnreadableAsync(httpContext, unreadable),
             _ when exception is StorageUnavailableException || StorageErrors.IsUnavailable(exception) => UnavailableAsync(httpContext, exception),
 
@@ -57,6 +59,12 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
         return Problem.WriteAsync(context, 503, "bank_data_unreadable", unreadable.Message);
     }
 
+    private Task InterruptedAsync(HttpContext context, RunInterruptedException interrupted)
+    {
+        LogInterrupted(interrupted);
+        return Problem.WriteAsync(context, 503, "run_interrupted", interrupted.Message);
+    }
+
     private Task UnavailableAsync(HttpContext context, Exception exception)
     {
         LogUnavailable(exception.GetBaseException().GetType().Name);
@@ -73,6 +81,9 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
 
     [LoggerMessage(LogLevel.Warning, "The database cannot be reached: {Error}")]
     private partial void LogUnavailable(string error);
+
+    [LoggerMessage(LogLevel.Error, "A settlement run was interrupted")]
+    private partial void LogInterrupted(Exception error);
 
     [LoggerMessage(LogLevel.Error, "{Reason}")]
     private partial void LogUnreadable(string reason);

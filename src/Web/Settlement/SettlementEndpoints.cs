@@ -27,6 +27,7 @@ internal sealed class RunSettlementEndpoint(IMediator mediator, IHostApplication
         {
             summary.Summary = "Do now what the schedule does: complete overdue sessions, then settle everything that is due.";
             summary.Responses[200] = "What was settled.";
+            summary.Responses[503] = "database_unavailable, run_interrupted: what was settled until then stays settled, and is reported if that could be kept";
         });
     }
 

@@ -22,7 +22,14 @@ internal sealed partial class SettlementJob(IServiceScopeFactory scopes, IHostAp
         {
             LogUnavailable(error.GetBaseException().GetType().Name);
         }
+        catch (RunInterruptedException error)
+        {
+            LogInterrupted(error);
+        }
     }
+
+    [LoggerMessage(LogLevel.Error, "Settlement run interrupted, the next one does the rest")]
+    private partial void LogInterrupted(Exception error);
 
     [LoggerMessage(LogLevel.Warning, "Settlement run put off, the database cannot be reached: {Error}")]
     private partial void LogUnavailable(string error);

@@ -13,7 +13,7 @@ public sealed class SettlementRunTests
         _run.Id.ShouldBe("run-1");
         _run.Manual.ShouldBeTrue();
         _run.StartedAt.ShouldBe(Today.At("11:20"));
-        (_run.CompletedSessions, _run.Released, _run.Refunded, _run.Failed).ShouldBe((0, 0, 0, 0));
+        (_run.CompletedSessions, _run.Released, _run.Refunded, _run.Failed, _run.DidAnything).ShouldBe((0, 0, 0, 0, false));
         (_run.ReleasedAmount, _run.RefundedAmount, _run.CommissionAmount).ShouldBe((Money.Zero, Money.Zero, Money.Zero));
     }
 

@@ -122,6 +122,29 @@ public abstract class RunTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Fact]
+    public async Task A_run_that_the_database_interrupts_keeps_what_it_did_and_says_so()
+    {
+        await using var node = App.Another(("Settlement:BatchSize", "1"));
+        var lesson = await ALesson();
+        for (var number = 0; number < 4; number++)
+        {
+            await ASoldPlace(lesson);
+        }
+
+        await Finishes(lesson);
+        node.Faults.CutBefore(9, after: 2);
+
+        var answer = await new Api(node).Post("/api/admin/settlements/run", null, Admin, "key");
+
+        answer.MustBeRefused(503, "run_interrupted").Headers.RetryAfter.ShouldBeNull();
+        answer.Text.ShouldNotContain("Nothing was changed");
+        (await Api.Get("/api/admin/settlements", Admin)).Must(200).As<PageShape<RunShape>>().Items.ShouldBe([new RunShape(0, 2, 0, 0m, 200m, 0m)]);
+        (await Api.Get("/api/admin/audit?action=settlement_run", Admin)).Must(200).Json.GetProperty("items").GetArrayLength().ShouldBe(1);
+
+        (await new Api(node).Post("/api/admin/settlements/run", null, Admin, "key")).Must(200).As<RunShape>().Refunded.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Holds_are_found_by_their_status()
     {
         var lesson = await ALesson();

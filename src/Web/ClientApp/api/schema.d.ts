@@ -4077,7 +4077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
-            /** @description database_unavailable */
+            /** @description database_unavailable, run_interrupted: what was settled until then stays settled, and is reported if that could be kept */
             503: {
                 headers: {
                     [name: string]: unknown;

@@ -27,6 +27,7 @@ export const en = {
   'error.unreachable': 'The server cannot be reached. Check the connection; nothing was changed.',
   'error.backlog_full': 'Too much came in at once. Nothing was lost; it is sent again.',
   'error.database_unavailable': 'The server has no database at the moment. Nothing was changed.',
+  'error.run_interrupted': 'The run was interrupted. What it had settled until then stays settled; the next run does the rest.',
   'error.insufficient_balance': 'The balance is too small for that.',
   'error.too_many_open': 'Too many withdrawals are open. Wait until one is done, or cancel one that is pending.',
   'error.invalid_transition': 'Somebody else was faster: this withdrawal has moved on. The list was loaded again.',

@@ -27,6 +27,7 @@ export const vi: Record<MessageKey, string> = {
   'error.unreachable': 'Không kết nối được với máy chủ. Hãy kiểm tra mạng; chưa có gì thay đổi.',
   'error.backlog_full': 'Có quá nhiều yêu cầu cùng lúc. Không mất gì; yêu cầu sẽ được gửi lại.',
   'error.database_unavailable': 'Máy chủ tạm thời không có cơ sở dữ liệu. Chưa có gì thay đổi.',
+  'error.run_interrupted': 'Lần chạy bị gián đoạn. Những khoản đã quyết toán vẫn giữ nguyên; lần chạy tới sẽ làm phần còn lại.',
   'error.insufficient_balance': 'Số dư không đủ.',
   'error.too_many_open': 'Đang có quá nhiều yêu cầu rút tiền. Hãy đợi một yêu cầu hoàn tất, hoặc hủy một yêu cầu đang chờ.',
   'error.invalid_transition': 'Người khác đã xử lý trước: yêu cầu này đã chuyển trạng thái. Danh sách đã được tải lại.',
