@@ -25,6 +25,13 @@ public interface ISettlementBacklog
     Task<IReadOnlyList<DueHold>> ListDueAsync(
         DateTimeOffset now, bool inBackOff, DueHold? after, int atMost, CancellationToken cancellationToken);
 
+    /// <summary>The due holds of a session, in the order of their ids; nothing is locked.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="now">The time of the run.</param>
+    /// <param name="inBackOff">Whether those that wait for their next try are wanted too.</param>
+    /// <param name="cancellationToken">Stops the query.</param>
+    Task<IReadOnlyList<PaymentHoldId>> ListDueOfAsync(SessionId session, DateTimeOffset now, bool inBackOff, CancellationToken cancellationToken);
+
     /// <summary>Records that a hold could not be settled, so that it is tried again later.</summary>
     Task RecordFailureAsync(PaymentHoldId hold, string error, DateTimeOffset now);
 

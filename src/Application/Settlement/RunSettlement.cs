@@ -27,6 +27,7 @@ internal sealed partial class RunSettlementHandler(
     ISettlementPauses pauses,
     RunGuard guard,
     SettlementWorkers workers,
+    BadHolds bad,
     IMediator mediator,
     SettlementRunLog runs,
     SettlementPace pace,
@@ -134,7 +135,7 @@ internal sealed partial class RunSettlementHandler(
         }
         catch (Exception error) when (error is not StorageUnavailableException)
         {
-            LogNotCompleted(error, session);
+            await bad.RecordAsync(session, error, run, now);
         }
     }
 
@@ -154,7 +155,11 @@ internal sealed partial class RunSettlementHandler(
             }
 
             var started = clock.GetTimestamp();
-            await workers.SettleAsync(due, run, clock.GetUtcNow());
+            if (due.Where(hold => !run.HasFailed(hold.Id)).ToList() is { Count: > 0 } untried)
+            {
+                await workers.SettleAsync(untried, run, clock.GetUtcNow());
+            }
+
             last = due[^1];
 
             // Whoever is paid waits for the locks of a batch: one that took long is followed by a smaller one.
@@ -167,7 +172,4 @@ internal sealed partial class RunSettlementHandler(
 
     [LoggerMessage(LogLevel.Error, "The report of settlement run {Run} could not be kept")]
     private partial void LogNotReported(Exception error, string run);
-
-    [LoggerMessage(LogLevel.Error, "Session {SessionId} could not be completed")]
-    private partial void LogNotCompleted(Exception error, SessionId sessionId);
 }

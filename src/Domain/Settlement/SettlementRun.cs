@@ -5,6 +5,8 @@ namespace TalkConnect.Domain.Settlement;
 /// <summary>One tick of the settlement: what it completed, settled and failed to settle.</summary>
 public sealed class SettlementRun
 {
+    private readonly HashSet<PaymentHoldId> _failed = [];
+
     private SettlementRun()
     {
     }
@@ -66,8 +68,17 @@ public sealed class SettlementRun
     /// <summary>Counts holds that an admin must decide.</summary>
     public void CountNeedsReview(int holds) => NeedsReview += holds;
 
-    /// <summary>Counts a hold that could not be settled.</summary>
-    public void CountFailed() => Failed++;
+    /// <summary>Counts a hold that could not be settled, once.</summary>
+    public void CountFailed(PaymentHoldId hold)
+    {
+        if (_failed.Add(hold))
+        {
+            Failed++;
+        }
+    }
+
+    /// <summary>Whether this run has met the hold and could not settle it.</summary>
+    public bool HasFailed(PaymentHoldId hold) => _failed.Contains(hold);
 
     /// <summary>Counts a settled hold.</summary>
     /// <param name="decision">What was decided.</param>

@@ -41,6 +41,15 @@ internal sealed class SettlementBacklog(TalkConnectDbContext db, IUnitOfWork uni
             .Select(hold => new DueHold(hold.DueAt, hold.Id, hold.TeacherId))
             .ToListAsync(cancellationToken);
 
+    public async Task<IReadOnlyList<PaymentHoldId>> ListDueOfAsync(
+        SessionId session, DateTimeOffset now, bool inBackOff, CancellationToken cancellationToken) =>
+        await db.Set<PaymentHold>()
+            .Where(hold => hold.SessionId == session && hold.Status == PaymentHoldStatus.Held && hold.DueAt <= now)
+            .Where(hold => inBackOff || hold.NextTryAt == null || hold.NextTryAt <= now)
+            .OrderBy(hold => hold.Id)
+            .Select(hold => hold.Id)
+            .ToListAsync(cancellationToken);
+
     public Task RecordFailureAsync(PaymentHoldId hold, string error, DateTimeOffset now) => unitOfWork.RunAsync(
         async cancellationToken =>
         {

@@ -71,6 +71,7 @@ public sealed class RunSettlementTests
                 _ids,
                 NullLogger<RunGuard>.Instance),
             new SettlementWorkers(batch, Substitute.For<IServiceScopeFactory>(), pace),
+            bad,
             mediator,
             new SettlementRunLog(
                 _backlog,

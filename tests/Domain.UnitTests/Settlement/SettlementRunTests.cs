@@ -41,9 +41,11 @@ public sealed class SettlementRunTests
     {
         _run.CountCompleted();
         _run.CountCompleted();
-        _run.CountFailed();
+        _run.CountFailed(PaymentHoldId.From("bad"));
+        _run.CountFailed(PaymentHoldId.From("bad"));
 
         (_run.CompletedSessions, _run.Failed).ShouldBe((2, 1));
+        (_run.HasFailed(PaymentHoldId.From("bad")), _run.HasFailed(PaymentHoldId.From("good"))).ShouldBe((true, false));
     }
 
     [Fact]

@@ -1,5 +1,9 @@
 using System.Text.Json;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TalkConnect.Application.Settlement;
+using TalkConnect.Domain.Settlement;
 
 namespace TalkConnect.Web.FunctionalTests.Settlement;
 
@@ -122,6 +126,34 @@ public abstract class RunTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Fact]
+    public async Task A_session_that_cannot_be_completed_has_its_holds_recorded_and_stops_none_of_the_others()
+    {
+        var lesson = await ALesson();
+        var bad = await ASoldPlace(lesson);
+        await ASoldPlace(lesson);
+        var good = await ASoldPlace(await ALesson());
+        App.Clock.Now = lesson.LastEntry.AddMinutes(1);
+        await Execute("UPDATE session_purchases SET status = 'broken' WHERE id = {0}", bad.PurchaseId);
+
+        (await RunSettlement()).ShouldBe(new RunShape(0, 1, 2, 0m, 100m, 0m));
+
+        var failed = (await Api.Get("/api/admin/holds?failed=true", Admin)).Must(200).As<PageShape<JsonElement>>().Items;
+        failed.Count.ShouldBe(2);
+        failed.ShouldAllBe(hold => hold.GetProperty("attempts").GetInt32() == 1 && hold.GetProperty("last_error").GetString() != null);
+        (await Hold(good)).Status.ShouldBe("refunded");
+
+        // The schedule tries them again when their time has come, and not before.
+        await Ticks();
+        (await App.InDatabaseAsync(db => db.Set<PaymentHold>().MaxAsync(hold => hold.Attempts))).ShouldBe(1);
+        App.Clock.Now = App.Clock.Now.AddMinutes(5);
+        await Ticks();
+        (await App.InDatabaseAsync(db => db.Set<PaymentHold>().MaxAsync(hold => hold.Attempts))).ShouldBe(2);
+
+        await Execute("UPDATE session_purchases SET status = 'active' WHERE id = {0}", bad.PurchaseId);
+        (await RunSettlement()).Refunded.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_run_that_the_database_interrupts_keeps_what_it_did_and_says_so()
     {
         await using var node = App.Another(("Settlement:BatchSize", "1"));
@@ -157,6 +189,12 @@ public abstract class RunTests(TalkConnectApp app) : FunctionalTest(app)
         (await Ids("?status=refunded")).ShouldBe([refunded.HoldId]);
         (await Ids("?status=released")).ShouldBeEmpty();
         (await Ids("?failed=false")).Count().ShouldBe(2);
+    }
+
+    private async Task<SettlementRunView> Ticks()
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new RunSettlement(Manual: false, IdempotencyKey: null));
     }
 
     private async Task<IEnumerable<string>> Ids(string query) =>
