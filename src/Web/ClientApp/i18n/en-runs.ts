@@ -37,7 +37,7 @@ export const enRuns = {
   'pause.dismissThen': 'The other payments ({n}) and what fell due since are settled with the next run.',
   'pause.reason': 'Reason (kept in the audit trail)',
   'pause.stale': 'Somebody else decided about this run meanwhile. Nothing of yours was done; this is how it stands.',
-  'pause.proceeded': 'The run went on: its payments are settled.',
+  'pause.proceeded': 'The run goes on: its payments are settled, at the latest with the next run.',
   'pause.dismissed': 'The run was stopped for good: what it would not have paid out waits for review.',
   'pause.decided': '{admin} decided {when}: “{reason}”',
   'pause.toReview': 'Open the review queue',

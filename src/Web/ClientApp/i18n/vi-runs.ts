@@ -39,7 +39,7 @@ export const viRuns: Record<keyof typeof enRuns, string> = {
   'pause.dismissThen': 'Các khoản khác ({n}) và các khoản đến hạn sau đó được quyết toán trong lần chạy tới.',
   'pause.reason': 'Lý do (lưu trong nhật ký kiểm tra)',
   'pause.stale': 'Người khác vừa quyết định lần này. Quyết định của bạn không được thực hiện; đây là tình trạng hiện tại.',
-  'pause.proceeded': 'Đã cho tiếp tục: các khoản đã được quyết toán.',
+  'pause.proceeded': 'Đã cho tiếp tục: các khoản được quyết toán, chậm nhất trong lần chạy tới.',
   'pause.dismissed': 'Đã dừng hẳn: các khoản lẽ ra không được trả đang chờ xem xét.',
   'pause.decided': '{admin} quyết định lúc {when}: “{reason}”',
   'pause.toReview': 'Mở hàng chờ xem xét',
