@@ -10,7 +10,13 @@ internal static class Rules
         .Must(amount => amount is >= 0.01m && amount <= Money.MaxAmount.Value && decimal.Round(amount.Value, Money.DecimalPlaces) == amount)
         .WithMessage($"{{PropertyName}} must be a number from 0.01 to {Money.MaxAmount} with at most two decimal places.");
 
+    /// <summary>Text of any number of lines, such as a title or a reason.</summary>
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule
+        .Must(text => !string.IsNullOrWhiteSpace(text) && text.Length <= maxLength && IsPlain(text))
+        .WithMessage($"{{PropertyName}} must be text of 1 to {maxLength} characters.");
+
+    /// <summary>Text of one line, such as somebody's name.</summary>
+    public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule
         .Must(text => !string.IsNullOrWhiteSpace(text) && text.Length <= maxLength && !text.Any(char.IsControl))
         .WithMessage($"{{PropertyName}} must be text of 1 to {maxLength} characters.");
 
@@ -20,7 +26,7 @@ internal static class Rules
         .WithMessage($"{{PropertyName}} must be text of 1 to {maxLength} characters without spaces at its ends.");
 
     public static IRuleBuilderOptions<T, string?> OptionalText<T>(this IRuleBuilder<T, string?> rule, int maxLength) => rule
-        .Must(text => text is null || (text.Length <= maxLength && !text.Any(character => char.IsControl(character) && character is not '\n')))
+        .Must(text => text is null || (text.Length <= maxLength && IsPlain(text)))
         .WithMessage($"{{PropertyName}} must be text of at most {maxLength} characters.");
 
     public static IRuleBuilderOptions<T, string?> Id<T>(this IRuleBuilder<T, string?> rule) => rule
@@ -48,4 +54,7 @@ internal static class Rules
     public static IRuleBuilderOptions<T, string?> OptionalTime<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(text => text is null || WireJson.TryReadTime(text) is not null)
         .WithMessage("{PropertyName} must be an ISO 8601 time with an offset, such as 2026-03-01T09:30:00Z.");
+
+    /// <summary>Tabs and line ends are part of text; other control characters are for machines.</summary>
+    private static bool IsPlain(string text) => !text.Any(character => char.IsControl(character) && character is not ('\t' or '\r' or '\n'));
 }

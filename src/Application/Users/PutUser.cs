@@ -63,7 +63,7 @@ internal sealed class PutUserValidator : AbstractValidator<PutUser>
 {
     public PutUserValidator()
     {
-        RuleFor(request => request.Name).Text(User.MaxNameLength);
+        RuleFor(request => request.Name).Line(User.MaxNameLength);
         RuleFor(request => request.Email)
             .Must(email => email is { Length: <= User.MaxEmailLength } && IsAddress(email))
             .WithMessage($"email must be an e-mail address of at most {User.MaxEmailLength} characters.");

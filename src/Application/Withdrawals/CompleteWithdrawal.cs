@@ -37,7 +37,7 @@ internal sealed class CompleteWithdrawalValidator : AbstractValidator<CompleteWi
 {
     public CompleteWithdrawalValidator()
     {
-        RuleFor(request => request.BankReference).Text(Withdrawal.MaxReferenceLength);
+        RuleFor(request => request.BankReference).Line(Withdrawal.MaxReferenceLength);
         RuleFor(request => request.AdminNotes).OptionalText(Withdrawal.MaxNoteLength);
     }
 }

@@ -70,7 +70,8 @@ public abstract class ValidationTests(TalkConnectApp app) : FunctionalTest(app)
         (await Api.PostText(path, """{"amount":"1","reason":""}""", Admin)).MustName("amount", "reason");
         (await Api.PostText(path, """{"amount":1.234,"reason":7}""", Admin)).MustName("amount", "reason");
         (await Api.Post(path, new { amount = 1, reason = new string('x', 501) }, Admin)).MustName("reason");
-        (await Api.Post(path, new { amount = 1, reason = "a\nb" }, Admin)).MustName("reason");
+        (await Api.Post(path, new { amount = 1, reason = "a\u0007b" }, Admin)).MustName("reason");
+        (await Api.Post(path, new { amount = 1, reason = "\r\n\t " }, Admin)).MustName("reason");
         (await Balance(student)).ShouldBe(10m);
     }
 
@@ -81,6 +82,7 @@ public abstract class ValidationTests(TalkConnectApp app) : FunctionalTest(app)
     [InlineData("""{"name":"A","email":"a b@c","role":"Student"}""", "email", "role")]
     [InlineData("""{"name":"A","email":"a@b@c","role":"student"}""", "email")]
     [InlineData("""{"name":"A\u0007","email":"a@b","role":"student"}""", "name")]
+    [InlineData("""{"name":"A\n","email":"a@b","role":"student"}""", "name")]
     [InlineData("""{"name":"A","email":"a@b","role":"student","referred_by":"a/b"}""", "referred_by")]
     [InlineData("""{"name":"A","email":"a@b","role":"student","referred_by":"nobody"}""", "referred_by")]
     [InlineData("""{"name":"A","email":"a@b","role":"student","referred_by":"u"}""", "referred_by")]
@@ -96,6 +98,13 @@ public abstract class ValidationTests(TalkConnectApp app) : FunctionalTest(app)
     [Theory]
     [InlineData("""{}""", "title")]
     [InlineData("""{"title":" "}""", "title")]
+    [InlineData("""{"title":"\t"}""", "title")]
+    [InlineData("""{"title":"\r\n \t"}""", "title")]
+    [InlineData("""{"title":"a\u0000b"}""", "title")]
+    [InlineData("""{"title":"a\u000bb"}""", "title")]
+    [InlineData("""{"title":"a\u001bb"}""", "title")]
+    [InlineData("""{"title":"a\u007fb"}""", "title")]
+    [InlineData("""{"title":"a\u0085b"}""", "title")]
     [InlineData("""{"title":"T","id":"a b"}""", "id")]
     [InlineData("""{"title":"T","id":""}""", "id")]
     [InlineData("""{"title":7,"id":7,"teacher_id":7}""", "title", "id", "teacher_id")]
