@@ -29,6 +29,11 @@ internal static class Rules
         .Must(text => text is null || (text.Length <= maxLength && IsPlain(text)))
         .WithMessage($"{{PropertyName}} must be text of at most {maxLength} characters.");
 
+    /// <summary>Nothing: the member is known, but says something about another request.</summary>
+    public static IRuleBuilderOptions<T, string?> OnlyOf<T>(this IRuleBuilder<T, string?> rule, string others) => rule
+        .Null()
+        .WithMessage($"{{PropertyName}} belongs to {others}; leave it out here.");
+
     public static IRuleBuilderOptions<T, string?> Id<T>(this IRuleBuilder<T, string?> rule) => rule
         .Must(EntityIdText.IsValid)
         .WithMessage($"{{PropertyName}} must be an id of 1 to {EntityIdText.MaxLength} visible ASCII characters without '#' and '/'.");

@@ -12,9 +12,10 @@ namespace TalkConnect.Application.Withdrawals;
 /// <param name="Admin">Who.</param>
 /// <param name="BankReference">The bank's name for the transfer.</param>
 /// <param name="AdminNotes">What the admin wants to say.</param>
+/// <param name="Reason">Nothing: only a refusal has a reason.</param>
 /// <param name="IdempotencyKey">The caller's key, if any.</param>
 public sealed record CompleteWithdrawal(
-    WithdrawalId Id, UserId Admin, string? BankReference, string? AdminNotes, IdempotencyKey? IdempotencyKey)
+    WithdrawalId Id, UserId Admin, string? BankReference, string? AdminNotes, string? Reason, IdempotencyKey? IdempotencyKey)
     : IIdempotentCommand<WithdrawalSnapshot>;
 
 internal sealed class CompleteWithdrawalHandler(WithdrawalDesk desk, WithdrawalRules rules, TimeProvider clock)
@@ -39,5 +40,6 @@ internal sealed class CompleteWithdrawalValidator : AbstractValidator<CompleteWi
     {
         RuleFor(request => request.BankReference).Line(Withdrawal.MaxReferenceLength);
         RuleFor(request => request.AdminNotes).OptionalText(Withdrawal.MaxNoteLength);
+        RuleFor(request => request.Reason).OnlyOf("reject");
     }
 }

@@ -41,7 +41,7 @@ public sealed class Withdrawal : AggregateRoot
     /// <summary>What an admin says; of a rejection, why.</summary>
     public string? AdminNotes { get; private set; }
 
-    /// <summary>The bank's name for the transfer; null until completed.</summary>
+    /// <summary>The bank's name for the transfer; null until an admin says it, at the latest when completed.</summary>
     public string? BankReference { get; private set; }
 
     /// <summary>When it was asked for.</summary>
@@ -98,14 +98,19 @@ public sealed class Withdrawal : AggregateRoot
     }
 
     /// <summary>An admin lets the bank pay.</summary>
+    /// <param name="admin">Who.</param>
+    /// <param name="adminNotes">What the admin says; null to leave what is there.</param>
+    /// <param name="bankReference">The bank's name for the transfer; null where it has none yet.</param>
+    /// <param name="now">The time.</param>
     /// <exception cref="DomainException"><c>own_account</c> or <c>invalid_transition</c>; nothing has changed.</exception>
-    public void Approve(UserId admin, string? adminNotes, DateTimeOffset now)
+    public void Approve(UserId admin, string? adminNotes, string? bankReference, DateTimeOffset now)
     {
         MustBeOfAnother(admin);
         Move(WithdrawalStatus.Processing, WithdrawalStatus.Pending);
         ApprovedBy = admin;
         ProcessedAt = now;
         AdminNotes = adminNotes ?? AdminNotes;
+        BankReference = bankReference ?? BankReference;
     }
 
     /// <summary>The bank has paid.</summary>
@@ -134,13 +139,22 @@ public sealed class Withdrawal : AggregateRoot
         reserve.Complete(now);
     }
 
+    /// <summary>What is kept of a refusal: why, and on the next line what else the admin says.</summary>
+    public static string NotesOfRefusal(string reason, string? adminNotes) =>
+        string.IsNullOrWhiteSpace(adminNotes) ? reason : $"{reason}\n{adminNotes}";
+
     /// <summary>An admin refuses: the money goes back to the balance.</summary>
+    /// <param name="admin">Who.</param>
+    /// <param name="notes">The <see cref="NotesOfRefusal"/>; the teacher reads them.</param>
+    /// <param name="reserve">The money that was set aside.</param>
+    /// <param name="reversalId">The id of the ledger line that gives it back.</param>
+    /// <param name="now">The time.</param>
     /// <exception cref="DomainException"><c>own_account</c> or <c>invalid_transition</c>; nothing has changed.</exception>
-    public Transaction Reject(UserId admin, string reason, Reserve reserve, TransactionId reversalId, DateTimeOffset now)
+    public Transaction Reject(UserId admin, string notes, Reserve reserve, TransactionId reversalId, DateTimeOffset now)
     {
         MustBeOfAnother(admin);
         Move(WithdrawalStatus.Rejected, WithdrawalStatus.Pending, WithdrawalStatus.Processing);
-        AdminNotes = reason;
+        AdminNotes = notes;
         return GiveBack(reserve, reversalId, now);
     }
 

@@ -79,6 +79,9 @@ internal static class Schemas
 
     public static void Flag(OpenApiSchema schema) => schema.Type = JsonSchemaType.Boolean;
 
+    /// <summary>A member that is known here and has no use: it may be null or absent.</summary>
+    public static void Nothing(OpenApiSchema schema) => schema.Type = JsonSchemaType.Null;
+
     public static void Time(OpenApiSchema schema)
     {
         schema.Type = JsonSchemaType.String;

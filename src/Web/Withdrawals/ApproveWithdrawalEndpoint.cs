@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FastEndpoints;
 using MediatR;
 using TalkConnect.Application.Withdrawals;
@@ -11,6 +12,15 @@ internal sealed class ApproveWithdrawalBody
 {
     /// <summary>Something to say, if anything.</summary>
     public string? AdminNotes { get; set; }
+
+    /// <summary>The bank's name for the transfer, if it has one already.</summary>
+    // Left out of the hash of the request where it is absent: keys that were used before there was this member go on standing for the same.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? BankReference { get; set; }
+
+    /// <summary>Nothing: the reason belongs to reject.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; set; }
 }
 
 internal sealed class ApproveWithdrawalRequest
@@ -45,7 +55,7 @@ internal sealed class ApproveWithdrawalEndpoint(IMediator mediator, IBankVault v
     {
         var key = IdempotencyHeader.Key(HttpContext, req.Body);
         var withdrawal = await mediator.Send(
-            new ApproveWithdrawal(HttpContext.RouteId<WithdrawalId>(), User.Actor().Id, req.Body.AdminNotes, key), ct);
+            new ApproveWithdrawal(HttpContext.RouteId<WithdrawalId>(), User.Actor().Id, req.Body.AdminNotes, req.Body.BankReference, req.Body.Reason, key), ct);
         await Send.OkAsync(withdrawal.Masked(vault), ct);
     }
 }

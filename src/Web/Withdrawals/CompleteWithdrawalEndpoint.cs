@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FastEndpoints;
 using MediatR;
 using TalkConnect.Application.Withdrawals;
@@ -14,6 +15,11 @@ internal sealed class CompleteWithdrawalBody
 
     /// <summary>Something to say, if anything.</summary>
     public string? AdminNotes { get; set; }
+
+    /// <summary>Nothing: the reason belongs to reject.</summary>
+    // Left out of the hash of the request where it is absent: keys that were used before there was this member go on standing for the same.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; set; }
 }
 
 internal sealed class CompleteWithdrawalRequest
@@ -48,7 +54,9 @@ internal sealed class CompleteWithdrawalEndpoint(IMediator mediator, IBankVault 
     {
         var key = IdempotencyHeader.Key(HttpContext, req.Body);
         var withdrawal = await mediator.Send(
-            new CompleteWithdrawal(HttpContext.RouteId<WithdrawalId>(), User.Actor().Id, req.Body.BankReference, req.Body.AdminNotes, key), ct);
+            new CompleteWithdrawal(
+                HttpContext.RouteId<WithdrawalId>(), User.Actor().Id, req.Body.BankReference, req.Body.AdminNotes, req.Body.Reason, key),
+            ct);
         await Send.OkAsync(withdrawal.Masked(vault), ct);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FastEndpoints;
 using MediatR;
 using TalkConnect.Application.Withdrawals;
@@ -11,6 +12,15 @@ internal sealed class RejectWithdrawalBody
 {
     /// <summary>Why; the teacher reads it.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>Something to say beside the reason, if anything; the teacher reads it too.</summary>
+    // Left out of the hash of the request where it is absent: keys that were used before there was this member go on standing for the same.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? AdminNotes { get; set; }
+
+    /// <summary>Nothing: the bank's reference belongs to approve and complete.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? BankReference { get; set; }
 }
 
 internal sealed class RejectWithdrawalRequest
@@ -45,7 +55,7 @@ internal sealed class RejectWithdrawalEndpoint(IMediator mediator, IBankVault va
     {
         var key = IdempotencyHeader.Key(HttpContext, req.Body);
         var withdrawal = await mediator.Send(
-            new RejectWithdrawal(HttpContext.RouteId<WithdrawalId>(), User.Actor().Id, req.Body.Reason, key), ct);
+            new RejectWithdrawal(HttpContext.RouteId<WithdrawalId>(), User.Actor().Id, req.Body.Reason, req.Body.AdminNotes, req.Body.BankReference, key), ct);
         await Send.OkAsync(withdrawal.Masked(vault), ct);
     }
 }

@@ -97,7 +97,7 @@ public sealed class WithdrawalTests
     {
         var (withdrawal, line) = Request(40);
 
-        Should.Throw<DomainException>(() => withdrawal.Approve(_teacher.Id, null, Now)).Code.ShouldBe("own_account");
+        Should.Throw<DomainException>(() => withdrawal.Approve(_teacher.Id, null, null, Now)).Code.ShouldBe("own_account");
         Should.Throw<DomainException>(() => withdrawal.Reject(_teacher.Id, "x", new Reserve(_teacher, line), TransactionId.From("r"), Now)).Code
             .ShouldBe("own_account");
         Should.Throw<DomainException>(() => withdrawal.Complete(_teacher.Id, "x", null, line, Rules, Now)).Code.ShouldBe("own_account");
@@ -109,7 +109,7 @@ public sealed class WithdrawalTests
     public void Four_eyes_look_at_more_than_the_limit(double amount, bool needed)
     {
         var (withdrawal, line) = Request((decimal)amount);
-        withdrawal.Approve(Admin, null, Now);
+        withdrawal.Approve(Admin, null, null, Now);
 
         if (needed)
         {
@@ -135,7 +135,7 @@ public sealed class WithdrawalTests
         switch (move)
         {
             case "approve":
-                withdrawal.Approve(Admin, null, Now);
+                withdrawal.Approve(Admin, null, null, Now);
                 break;
             case "complete":
                 withdrawal.Complete(Other, "T-1", null, line, Rules, Now);

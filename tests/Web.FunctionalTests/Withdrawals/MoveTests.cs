@@ -72,13 +72,57 @@ public abstract class MoveTests(TalkConnectApp app) : FunctionalTest(app)
     [InlineData("reject", """{}""", "reason")]
     [InlineData("reject", """{"reason":"","status":"completed"}""", "reason", "status")]
     [InlineData("approve", """{"admin_notes":[]}""", "admin_notes")]
+    [InlineData("approve", """{"reason":"x","status":"completed"}""", "reason", "status")]
+    [InlineData("complete", """{"reason":""}""", "reason", "bank_reference")]
+    [InlineData("reject", """{"bank_reference":"x"}""", "reason", "bank_reference")]
+    [InlineData("reject", """{"reason":"LONG","admin_notes":"x"}""", "admin_notes")]
     public async Task Names_every_field_that_is_wrong(string move, string body, params string[] fields)
     {
         var (_, withdrawal) = await AWithdrawal();
 
-        (await Api.PostText($"/api/admin/withdrawals/{withdrawal.Id}/{move}", body, Admin)).MustName(fields);
+        (await Api.PostText($"/api/admin/withdrawals/{withdrawal.Id}/{move}", body.Replace("LONG", new string('r', 500), StringComparison.Ordinal), Admin)).MustName(fields);
 
         (await Withdrawal(withdrawal)).ShouldBe(withdrawal);
+    }
+
+    [Fact]
+    public async Task Every_move_takes_notes_and_the_members_that_are_none_of_its_own_as_null()
+    {
+        var (_, paid) = await AWithdrawal();
+        var (_, refused) = await AWithdrawal();
+
+        var approved = (await Moves(paid, "approve", body: new { admin_notes = "checked", bank_reference = "ORDER-1", reason = (string?)null })).Must(200).As<WithdrawalShape>();
+        var completed = (await Moves(paid, "complete", body: new { admin_notes = "paid\r\n\ttoday", bank_reference = "TRANSFER-1", reason = (string?)null })).Must(200).As<WithdrawalShape>();
+        var rejected = (await Moves(refused, "reject", body: new { admin_notes = "called twice", bank_reference = (string?)null, reason = "No such account." })).Must(200).As<WithdrawalShape>();
+
+        (approved.Status, approved.AdminNotes, approved.BankReference).ShouldBe(("processing", "checked", "ORDER-1"));
+        (completed.Status, completed.AdminNotes, completed.BankReference).ShouldBe(("completed", "paid\r\n\ttoday", "TRANSFER-1"));
+        (rejected.Status, rejected.AdminNotes, rejected.BankReference).ShouldBe(("rejected", "No such account.\ncalled twice", null));
+    }
+
+    [Fact]
+    public async Task A_move_without_a_bank_reference_keeps_the_one_that_is_there()
+    {
+        var (_, withdrawal) = await AWithdrawal();
+        (await Moves(withdrawal, "approve", body: new { bank_reference = "ORDER-1" })).Must(200);
+
+        (await Moves(withdrawal, "complete", body: new { })).MustName("bank_reference");
+
+        (await Moves(withdrawal, "reject")).Must(200).As<WithdrawalShape>().BankReference.ShouldBe("ORDER-1");
+    }
+
+    [Fact]
+    public async Task With_its_key_a_move_is_the_same_whether_a_member_is_absent_or_null()
+    {
+        var (_, withdrawal) = await AWithdrawal();
+        var path = $"/api/admin/withdrawals/{withdrawal.Id}/approve";
+
+        var first = (await Api.PostText(path, """{"admin_notes":"checked"}""", Admin, "a-key")).Must(200);
+        var again = (await Api.PostText(path, """{"reason":null,"bank_reference":null,"admin_notes":"checked"}""", Admin, "a-key")).Must(200);
+
+        again.IsReplay.ShouldBeTrue();
+        again.Text.ShouldBe(first.Text);
+        (await Api.PostText(path, """{"admin_notes":"checked","bank_reference":"ORDER-1"}""", Admin, "a-key")).MustBeRefused(422, "idempotency_key_reused");
     }
 
     [Theory]

@@ -1006,6 +1006,10 @@ export interface components {
         ApproveWithdrawalBody: {
             /** @description Something to say, if anything. */
             admin_notes?: null | string;
+            /** @description The bank's name for the transfer, if it has one already. */
+            bank_reference?: null | string;
+            /** @description Nothing: the reason belongs to reject. */
+            reason?: null;
         };
         /** @description Something that is stored otherwise than it follows from the webhooks. */
         AttendanceDifference: {
@@ -1211,6 +1215,8 @@ export interface components {
             bank_reference: string;
             /** @description Something to say, if anything. */
             admin_notes?: null | string;
+            /** @description Nothing: the reason belongs to reject. */
+            reason?: null;
         };
         /**
          * @description The account on the other side of a line, so that every line is one transfer and the books balance.
@@ -1878,6 +1884,10 @@ export interface components {
         RejectWithdrawalBody: {
             /** @description Why; the teacher reads it. */
             reason: string;
+            /** @description Something to say beside the reason, if anything; the teacher reads it too. */
+            admin_notes?: null | string;
+            /** @description Nothing: the bank's reference belongs to approve and complete. */
+            bank_reference?: null;
         };
         /** @description Money that a teacher wants on their bank account. */
         RequestWithdrawalBody: {
