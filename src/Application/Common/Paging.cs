@@ -28,6 +28,9 @@ public sealed record PageRequest(string? Limit, string? Cursor)
 /// <param name="Id">The id, which breaks ties; empty where there are none.</param>
 public sealed record PageCursor(long Position, string Id)
 {
+    /// <summary>The list that the place is in (<see cref="IPagedQuery.List"/>).</summary>
+    public string List { get; init; } = "";
+
     /// <summary>The time that the position stands for.</summary>
     public DateTimeOffset At => new(Position, TimeSpan.Zero);
 
@@ -42,17 +45,17 @@ public sealed record PageCursor(long Position, string Id)
             return null;
         }
 
-        var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('~', 3);
-        return parts is ["tc1", var position, var id]
+        var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('~', 4);
+        return parts is ["tc2", var list, var position, var id]
             && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number <= DateTimeOffset.MaxValue.Ticks
-                ? new PageCursor(number, id)
+                ? new PageCursor(number, id) { List = list }
                 : null;
     }
 
     /// <summary>The cursor as it is handed out.</summary>
     public override string ToString() =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"tc1~{Position}~{Id}")));
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"tc2~{List}~{Position}~{Id}")));
 }
 
 /// <summary>A part of a list.</summary>
@@ -65,15 +68,19 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor);
 public static class Page
 {
     /// <summary>Makes a page out of up to one item more than wanted, which tells whether there is a next page.</summary>
-    public static Page<T> Of<T>(List<T> oneMore, PageRequest wanted, Func<T, PageCursor> cursor)
+    /// <param name="oneMore">What was found.</param>
+    /// <param name="query">What was asked for.</param>
+    /// <param name="cursor">The place of an item.</param>
+    public static Page<T> Of<T>(List<T> oneMore, IPagedQuery query, Func<T, PageCursor> cursor)
     {
-        if (oneMore.Count <= wanted.Count)
+        var count = query.Page.Count;
+        if (oneMore.Count <= count)
         {
             return new Page<T>(oneMore, null);
         }
 
-        var items = oneMore.GetRange(0, wanted.Count);
-        return new Page<T>(items, cursor(items[^1]).ToString());
+        var items = oneMore.GetRange(0, count);
+        return new Page<T>(items, (cursor(items[^1]) with { List = query.List }).ToString());
     }
 }
 
@@ -82,6 +89,9 @@ public interface IPagedQuery
 {
     /// <summary>Which part of it.</summary>
     PageRequest Page { get; }
+
+    /// <summary>The name of the list in its cursors: in another list, or in the same one in another order, their place is somewhere else.</summary>
+    string List => GetType().Name;
 }
 
 /// <summary>Refuses a limit or cursor that cannot be.</summary>
@@ -95,7 +105,7 @@ internal sealed class PagedQueryValidator<T> : AbstractValidator<T>
                 || (int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= PageRequest.MaxLimit))
             .WithMessage($"limit must be a whole number from 1 to {PageRequest.MaxLimit}.");
         RuleFor(query => query.Page.Cursor)
-            .Must(cursor => cursor is null || PageCursor.TryParse(cursor) is not null)
-            .WithMessage("cursor must be the next_cursor of an earlier answer.");
+            .Must((query, cursor) => cursor is null || PageCursor.TryParse(cursor)?.List == query.List)
+            .WithMessage("cursor must be the next_cursor of an earlier answer for this list.");
     }
 }

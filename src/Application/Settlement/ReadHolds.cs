@@ -15,7 +15,10 @@ public sealed record GetHold(PaymentHoldId Id, Actor Actor) : IRequest<HoldView>
 /// <param name="Failed">true: only those whose settlement failed and that are not settled; false: the others; null: all.</param>
 /// <param name="Waiting">true: only those that wait for an admin, the longest waiting first; false: the others; null: all.</param>
 /// <param name="Page">Which part of the list.</param>
-public sealed record ListHolds(string? Status, string? Failed, string? Waiting, PageRequest Page) : IRequest<Page<AdminHoldView>>, IPagedQuery;
+public sealed record ListHolds(string? Status, string? Failed, string? Waiting, PageRequest Page) : IRequest<Page<AdminHoldView>>, IPagedQuery
+{
+    string IPagedQuery.List => Waiting == "true" ? $"{nameof(ListHolds)}.waiting" : nameof(ListHolds);
+}
 
 /// <summary>The explanation of a settlement. Throws <c>hold_not_found</c> or <c>not_settled</c>.</summary>
 /// <param name="Id">The hold.</param>

@@ -15,7 +15,10 @@ namespace TalkConnect.Application.Withdrawals;
 /// <param name="Order">A word of <see cref="ListOrder"/>; null for newest first.</param>
 /// <param name="Page">Which part of the list.</param>
 public sealed record ListWithdrawals(UserId? TeacherId, string? Status, string? Order, PageRequest Page)
-    : IRequest<Page<WithdrawalView>>, IPagedQuery;
+    : IRequest<Page<WithdrawalView>>, IPagedQuery
+{
+    string IPagedQuery.List => $"{nameof(ListWithdrawals)}.{(TeacherId is null ? "all" : "own")}.{Order ?? ListOrder.Newest.Word()}";
+}
 
 /// <summary>From which end a list is read.</summary>
 public enum ListOrder

@@ -23,7 +23,7 @@ internal sealed class ListAuditEntriesHandler(TalkConnectDbContext db) : IReques
 
         var found = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
             .Take(request.Page.Count + 1).ToListAsync(cancellationToken);
-        return Page.Of(found.ConvertAll(View), request.Page, entry => PageCursor.Of(entry.At, entry.Id.Value));
+        return Page.Of(found.ConvertAll(View), request, entry => PageCursor.Of(entry.At, entry.Id.Value));
     }
 
     private IQueryable<AuditEntry> Filtered(ListAuditEntries request)

@@ -50,6 +50,6 @@ internal sealed class ListSessionsHandler(TalkConnectDbContext db) : IRequestHan
 
         var found = await sessions.OrderByDescending(session => session.CreatedAt).ThenByDescending(session => session.Id)
             .Take(request.Page.Count + 1).ToListAsync(cancellationToken);
-        return Page.Of([.. found.Select(SessionView.Of)], request.Page, session => PageCursor.Of(session.CreatedAt, session.Id.Value));
+        return Page.Of([.. found.Select(SessionView.Of)], request, session => PageCursor.Of(session.CreatedAt, session.Id.Value));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ListTransactionsHandler(TalkConnectDbContext db) : IReques
             .OrderByDescending(line => line.Sequence)
             .Take(request.Page.Count + 1)
             .ToListAsync(cancellationToken);
-        return Page.Of([.. lines.Select(TransactionView.Of)], request.Page, line => new PageCursor(line.Sequence, ""));
+        return Page.Of([.. lines.Select(TransactionView.Of)], request, line => new PageCursor(line.Sequence, ""));
     }
 }
 

@@ -32,6 +32,6 @@ internal sealed class ListPurchasesHandler(TalkConnectDbContext db) : IRequestHa
                 hold.Status, hold.DueAt))
             .Take(request.Page.Count + 1)
             .ToListAsync(cancellationToken);
-        return Page.Of(found, request.Page, purchase => PageCursor.Of(purchase.PurchasedAt, purchase.Id.Value));
+        return Page.Of(found, request, purchase => PageCursor.Of(purchase.PurchasedAt, purchase.Id.Value));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ListRevenueLinesHandler(TalkConnectDbContext db) : IReques
         }
 
         var found = await db.Lines(holds).Take(request.Page.Count + 1).ToListAsync(cancellationToken);
-        return Page.Of(found.ConvertAll(row => row.Line), request.Page, line => PageCursor.Of(line.At, line.HoldId.Value));
+        return Page.Of(found.ConvertAll(row => row.Line), request, line => PageCursor.Of(line.At, line.HoldId.Value));
     }
 }
 

@@ -45,7 +45,7 @@ internal sealed class ListSettlementsHandler(TalkConnectDbContext db) : IRequest
         }
 
         var found = await runs.OrderByDescending(run => run.Id).Take(request.Page.Count + 1).ToListAsync(cancellationToken);
-        return Page.Of([.. found.Select(SettlementRunView.Of)], request.Page, run => new PageCursor(0, run.Id));
+        return Page.Of([.. found.Select(SettlementRunView.Of)], request, run => new PageCursor(0, run.Id));
     }
 }
 

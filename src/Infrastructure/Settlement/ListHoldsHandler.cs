@@ -27,7 +27,7 @@ internal sealed class ListHoldsHandler(TalkConnectDbContext db) : IRequestHandle
                 db.Set<User>().Where(user => user.Id == hold.StudentId).Select(user => user.Name).FirstOrDefault(),
                 db.Set<User>().Where(user => user.Id == hold.TeacherId).Select(user => user.Name).FirstOrDefault()))
             .ToListAsync(cancellationToken);
-        return Page.Of(found, request.Page, hold => PageCursor.Of((queue ? hold.FrozenAt : null) ?? hold.HeldAt, hold.Id.Value));
+        return Page.Of(found, request, hold => PageCursor.Of((queue ? hold.FrozenAt : null) ?? hold.HeldAt, hold.Id.Value));
     }
 
     private IQueryable<PaymentHold> Chosen(ListHolds request)

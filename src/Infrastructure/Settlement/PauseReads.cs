@@ -22,7 +22,7 @@ internal sealed class ListPausesHandler(TalkConnectDbContext db) : IRequestHandl
         }
 
         var found = await pauses.OrderByDescending(pause => pause.Id).Take(request.Page.Count + 1).ToListAsync(cancellationToken);
-        return Page.Of([.. found.Select(SettlementPauseView.Of)], request.Page, pause => new PageCursor(0, pause.Id.Value));
+        return Page.Of([.. found.Select(SettlementPauseView.Of)], request, pause => new PageCursor(0, pause.Id.Value));
     }
 }
 
@@ -69,6 +69,6 @@ internal sealed class ListForeseenDecisionsHandler(TalkConnectDbContext db) : IR
                 db.Set<User>().Where(user => user.Id == hold.StudentId).Select(user => user.Name).FirstOrDefault()))
             .Take(request.Page.Count + 1)
             .ToListAsync(cancellationToken);
-        return Page.Of(found, request.Page, decision => new PageCursor(0, decision.HoldId.Value));
+        return Page.Of(found, request, decision => new PageCursor(0, decision.HoldId.Value));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ListUsersHandler(TalkConnectDbContext db) : IRequestHandle
 
         var found = await users.OrderByDescending(user => user.CreatedAt).ThenByDescending(user => user.Id)
             .Take(request.Page.Count + 1).Select(UserProjection.View).ToListAsync(cancellationToken);
-        return Page.Of(found, request.Page, user => PageCursor.Of(user.CreatedAt, user.Id.Value));
+        return Page.Of(found, request, user => PageCursor.Of(user.CreatedAt, user.Id.Value));
     }
 }
 

@@ -55,6 +55,6 @@ internal sealed class ListWithdrawalLinesHandler(TalkConnectDbContext db, IWithd
 
         var after = (int)Math.Min(request.Page.After?.Position ?? 0, int.MaxValue);
         var found = await lines.OfAsync(request.Id, after, request.Page.Count + 1, cancellationToken);
-        return Page.Of([.. found], request.Page, line => new PageCursor(line.Position, ""));
+        return Page.Of([.. found], request, line => new PageCursor(line.Position, ""));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class ListWithdrawalsHandler(TalkConnectDbContext db, IBankVault
             .ToListAsync(cancellationToken);
         return Page.Of(
             found.ConvertAll(withdrawal => withdrawal.Masked(vault)),
-            request.Page,
+            request,
             withdrawal => PageCursor.Of(withdrawal.RequestedAt, withdrawal.Id.Value));
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using TalkConnect.Application.Common;
 
 namespace TalkConnect.Web.FunctionalTests.Doors;
 
@@ -23,7 +24,7 @@ public abstract class PagingTests(TalkConnectApp app) : FunctionalTest(app)
             (await Api.Get($"{path}?limit={limit}", Admin)).MustName("limit");
         }
 
-        foreach (var cursor in new[] { "x", "", "!!!", "bm90IG91cnM", Forged("tc1~x~y"), Forged("tc1~5"), Forged("tc0~5~a"), Forged("tc1~-5~a"), Forged("tc1~99999999999999999999~a"), new string('A', 5000) })
+        foreach (var cursor in new[] { "x", "", "!!!", "bm90IG91cnM", Forged("tc2~x~y"), Forged("tc2~l~5"), Forged("tc1~5~a"), Forged("tc2~l~-5~a"), Forged("tc2~l~99999999999999999999~a"), Forged("tc2~l~5~a"), new string('A', 5000) })
         {
             (await Api.Get($"{path}?cursor={cursor}", Admin)).MustName("cursor");
         }
@@ -39,9 +40,12 @@ public abstract class PagingTests(TalkConnectApp app) : FunctionalTest(app)
     {
         await AStudent();
         var path = list.Replace("{id}", (await ALesson()).Id, StringComparison.Ordinal);
-        foreach (var forged in new[] { "tc1~0~", "tc1~0~a#b", "tc1~5~\0", "tc1~3155378975999999999~ánh", "tc1~1~' OR 1=1 --" })
+        foreach (var forged in new[] { "0~", "0~a#b", "5~\0", "3155378975999999999~ánh", "1~' OR 1=1 --" })
         {
-            (await Api.Get($"{path}?cursor={Forged(forged)}", Admin)).Status.ShouldBeOneOf(200, 400);
+            foreach (var name in ListNames)
+            {
+                (await Api.Get($"{path}?cursor={Forged($"tc2~{name}~{forged}")}", Admin)).Status.ShouldBeOneOf(200, 400);
+            }
         }
     }
 
@@ -61,6 +65,56 @@ public abstract class PagingTests(TalkConnectApp app) : FunctionalTest(app)
         var rest = (await Api.Get($"/api/me/transactions?cursor={page.NextCursor}", student)).As<PageShape<TransactionShape>>();
         rest.Items.Single().Amount.ShouldBe(1m);
         rest.NextCursor.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_cursor_of_one_list_is_none_of_another()
+    {
+        var lesson = await ALesson(start: App.Clock.Now);
+        await ALessonIn(lesson.CourseId, lesson.Teacher, 2);
+        var reader = await AStudent(credit: 1000);
+        await Deposits(reader, 1);
+        var teller = lesson.Teacher;
+        foreach (var number in new[] { 3, 4 })
+        {
+            var another = await ALessonIn(lesson.CourseId, teller, number, price: 1);
+            await Buys(reader, another);
+            await Stays(reader, another, another.Start, another.End);
+            await IsGiven(teller, 10);
+            (await Requests(teller, 10)).Must(201);
+            await Cancels(Admin, await ALessonIn(lesson.CourseId, teller, number + 10));
+            await RunSettlement();
+        }
+
+        var lists = new (string Path, Person By)[]
+        {
+            ("/api/me/transactions", reader), ("/api/me/purchases", reader), ("/api/me/attendance", reader), ("/api/sessions", reader),
+            ("/api/admin/users", Admin), ("/api/admin/holds", Admin), ("/api/admin/settlements", Admin), ("/api/admin/audit", Admin),
+            ("/api/admin/withdrawals", Admin), ("/api/admin/withdrawals?order=oldest", Admin), ("/api/withdrawals", teller), ("/api/revenue/lines", teller),
+        };
+        var cursors = new Dictionary<string, string>();
+        foreach (var (path, by) in lists)
+        {
+            cursors[path] = (await Api.Get(With(path, "limit=1"), by)).Must(200).As<PageShape<JsonElement>>().NextCursor.ShouldNotBeNull(path);
+        }
+
+        foreach (var (path, by) in lists)
+        {
+            foreach (var (origin, cursor) in cursors)
+            {
+                var answer = await Api.Get(With(path, $"cursor={cursor}"), by);
+                if (origin == path)
+                {
+                    answer.Must(200);
+                }
+                else
+                {
+                    answer.MustName("cursor");
+                }
+            }
+        }
+
+        static string With(string path, string query) => path + (path.Contains('?', StringComparison.Ordinal) ? '&' : '?') + query;
     }
 
     [Fact]
@@ -104,6 +158,11 @@ public abstract class PagingTests(TalkConnectApp app) : FunctionalTest(app)
             before.Except(seen).ShouldBeEmpty(list);
         }
     }
+
+    /// <summary>The names of the lists, as cursors tell them apart.</summary>
+    private static IEnumerable<string> ListNames => typeof(IPagedQuery).Assembly.GetTypes()
+        .Where(type => type is { IsInterface: false } && type.IsAssignableTo(typeof(IPagedQuery)))
+        .Select(type => type.Name);
 
     private static string Forged(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 

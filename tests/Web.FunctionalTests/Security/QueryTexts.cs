@@ -14,7 +14,7 @@ public static class QueryTexts
         "2026-03-02T12:00:00.123456789Z", "2026-03-02T24:00:00Z", "2026-03-02T23:59:60Z", "2026-03-02T12:00+14:00", "2026-03-02T12:00-15:00", "0001-01-01T00:00:00+14:00",
         "9999-12-31T23:59:59-14:00", "1900-01-01T00:00:00+14:00", "2199-12-31T23:59:59-14:00", "2026-03", "2026-13", "1900-01", "2199-12", "UTC", "Asia/Ho_Chi_Minh", "America/New_York",
         "Asia/Kathmandu", "Pacific/Apia", "Africa/Monrovia", "UTC+25", "UTC+18", "UTC-18:00", "utc", "Etc/GMT+12", "../UTC", "day", "week", "month", "Day", "year", "scheduled", "in_progress",
-        "completed", "held", "needs_review", "true", "false", "True", "2", "user", "user_added", "tc1", "tc1~0~", "dGMxfjB-", "dGMxfjB-YQ", "null", "undefined", "NaN", "%", "'", "\0", "\r\n", "🎓",
+        "completed", "held", "needs_review", "true", "false", "True", "2", "user", "user_added", "tc2", "tc2~ListSessions~0~", "dGMyfkxpc3RTZXNzaW9uc34wfg", "dGMyfkxpc3RTZXNzaW9uc34wfmE", "null", "undefined", "NaN", "%", "'", "\0", "\r\n", "🎓",
     ];
 
     private static readonly Gen<string> Anything = Gen.OneOf(
@@ -25,7 +25,7 @@ public static class QueryTexts
 
     /// <summary>The cursor of some place, right or nearly so.</summary>
     private static readonly Gen<string> Cursors = Gen.Select(
-        Gen.OneOf("tc1", "tc1", "tc1", "tc2", "", "tc1~tc1"),
+        Gen.OneOf("tc2~ListSessions", "tc2~ListSessions", "tc2~ListSessions", "tc2~ListUsers", "tc1", "", "tc2~tc2"),
         Gen.OneOf(Gen.Long.Select(number => $"{number}"), Gen.OneOf("0", "3155378975999999999", "3155378976000000000", "9223372036854775808", " 1", "1.0", "-0", "x")),
         Gen.String[Gen.Char, 0, 45],
         (version, position, id) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{version}~{position}~{id}")));
