@@ -14,7 +14,7 @@ namespace TalkConnect.Application.Users;
 /// <param name="Email">Their e-mail address.</param>
 /// <param name="Role">student, teacher or admin.</param>
 /// <param name="ReferredBy">Who brought them; null for nobody.</param>
-public sealed record PutUser(UserId Id, string? Name, string? Email, string? Role, string? ReferredBy)
+public sealed record PutUser(string Id, string? Name, string? Email, string? Role, string? ReferredBy)
     : ICommand<PutUserAnswer>, IMovesMoney;
 
 /// <summary>The person as they are now.</summary>
@@ -34,16 +34,12 @@ internal sealed class PutUserHandler(IRepository<User> users, IRoleUse roleUse, 
 {
     public async Task<PutUserAnswer> Handle(PutUser request, CancellationToken cancellationToken)
     {
+        var id = UserId.From(request.Id);
         var role = Words.Parse<UserRole>(request.Role)!.Value;
         var referrer = request.ReferredBy is null ? (UserId?)null : UserId.From(request.ReferredBy);
-        if (referrer is { } id && (id == request.Id || !await users.AnyAsync(new UserWithId(id), cancellationToken)))
+        if (await users.LockAsync(id, cancellationToken) is not { } user)
         {
-            throw UserErrors.UnknownReferrer();
-        }
-
-        if (await users.LockAsync(request.Id, cancellationToken) is not { } user)
-        {
-            user = User.Register(request.Id, request.Name!, request.Email!, role, referrer, clock.GetUtcNow());
+            user = User.Register(id, request.Name!, request.Email!, role, referrer, clock.GetUtcNow());
             users.Add(user);
             var added = UserView.Of(user);
             audit.Note(AuditAction.UserAdded, AuditSubject.User, user.Id.Value, after: added);
@@ -61,14 +57,21 @@ internal sealed class PutUserHandler(IRepository<User> users, IRoleUse roleUse, 
 
 internal sealed class PutUserValidator : AbstractValidator<PutUser>
 {
-    public PutUserValidator()
+    public PutUserValidator(IRepository<User> users)
     {
+        RuleFor(request => request.Id).Id();
         RuleFor(request => request.Name).Line(User.MaxNameLength);
         RuleFor(request => request.Email)
             .Must(email => email is { Length: <= User.MaxEmailLength } && IsAddress(email))
             .WithMessage($"email must be an e-mail address of at most {User.MaxEmailLength} characters.");
         RuleFor(request => request.Role).Word(default(UserRole));
         RuleFor(request => request.ReferredBy).OptionalId();
+
+        // Users are never deleted: who is there now is there when this is stored.
+        RuleFor(request => request.ReferredBy)
+            .MustAsync(async (request, referrer, token) => referrer != request.Id && await users.AnyAsync(new UserWithId(UserId.From(referrer!)), token))
+            .WithMessage(UserErrors.UnknownReferrer().Message)
+            .When(request => EntityIdText.IsValid(request.ReferredBy));
     }
 
     /// <summary>Only the mail system knows what is an address; this catches what cannot be one.</summary>

@@ -41,7 +41,6 @@ internal static class StrictBody
 
     private static object Read(byte[] json, Type type, JsonSerializerOptions options, InputErrors errors)
     {
-        var info = options.GetTypeInfo(type);
         var body = Activator.CreateInstance(type, nonPublic: true)!;
         try
         {
@@ -52,10 +51,7 @@ internal static class StrictBody
                 return body;
             }
 
-            foreach (var member in document.RootElement.EnumerateObject())
-            {
-                Set(body, info, member, options, errors);
-            }
+            Fill(body, document.RootElement, "", options, errors);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
@@ -68,23 +64,40 @@ internal static class StrictBody
         return body;
     }
 
-    private static void Set(object body, JsonTypeInfo info, JsonProperty member, JsonSerializerOptions options, InputErrors errors)
+    /// <summary>Sets the members of an object, and those of the objects in it, one by one.</summary>
+    private static void Fill(object target, JsonElement json, string path, JsonSerializerOptions options, InputErrors errors)
     {
-        if (info.Properties.FirstOrDefault(property => property.Name == member.Name) is not { } property)
+        var known = options.GetTypeInfo(target.GetType()).Properties;
+        foreach (var member in json.EnumerateObject())
         {
-            errors.Add(Name(member.Name), $"There is no such field. Known are: {string.Join(", ", info.Properties.Select(known => known.Name))}.");
+            if (known.FirstOrDefault(property => property.Name == member.Name) is { } property)
+            {
+                Set(target, property, member.Value, path + member.Name, options, errors);
+            }
+            else
+            {
+                errors.Add(Name(path, member.Name), $"There is no such field. Known are: {string.Join(", ", known.Select(one => one.Name))}.");
+            }
+        }
+    }
+
+    private static void Set(object target, JsonPropertyInfo property, JsonElement value, string name, JsonSerializerOptions options, InputErrors errors)
+    {
+        if (value.ValueKind is JsonValueKind.Object && options.GetTypeInfo(property.PropertyType).Kind is JsonTypeInfoKind.Object)
+        {
+            var inner = Activator.CreateInstance(property.PropertyType, nonPublic: true)!;
+            property.Set!(target, inner);
+            Fill(inner, value, $"{name}.", options, errors);
             return;
         }
 
         try
         {
-            property.Set!(body, IsRounded(member.Value, property.PropertyType)
-                ? throw new FormatException()
-                : member.Value.Deserialize(property.PropertyType, options));
+            property.Set!(target, IsRounded(value, property.PropertyType) ? throw new FormatException() : value.Deserialize(property.PropertyType, options));
         }
         catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
         {
-            errors.Add(Path(member.Name, error as JsonException), $"The value must be {Kind(property.PropertyType)}.");
+            errors.Add(name, $"The value must be {Kind(property.PropertyType)}.");
         }
     }
 
@@ -99,10 +112,9 @@ internal static class StrictBody
         return string.Concat(mantissa.Where(char.IsAsciiDigit)).Trim('0').Length;
     }
 
-    private static string Path(string member, JsonException? error) =>
-        error?.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? $"{member}.{path[2..]}" : member;
-
-    private static string Name(string member) => member.Length is 0 or > 100 ? "body" : member;
+    /// <summary>Names that nobody would give a field are not repeated: the object is named that they stand in.</summary>
+    private static string Name(string path, string member) =>
+        member.Length is > 0 and <= 100 ? path + member : path.Length == 0 ? "body" : path[..^1];
 
     private static string Kind(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {

@@ -51,7 +51,7 @@ internal static class DevelopmentRoutes
         var known = (await mediator.Send(new ListUsers(new PageRequest("100", null)))).Items.ToDictionary(user => user.Id.Value, StringComparer.Ordinal);
         foreach (var (id, name, role, referredBy) in People.Where(person => !known.ContainsKey(person.Id)))
         {
-            var added = await mediator.Send(new PutUser(UserId.From(id), name, $"{id}@example.org", role, referredBy));
+            var added = await mediator.Send(new PutUser(id, name, $"{id}@example.org", role, referredBy));
             known[id] = added.User;
         }
 

@@ -1,7 +1,6 @@
 using FastEndpoints;
 using MediatR;
 using TalkConnect.Application.Users;
-using TalkConnect.Domain.Users;
 using TalkConnect.Web.Common;
 
 namespace TalkConnect.Web.Users;
@@ -43,7 +42,7 @@ internal sealed class PutUserEndpoint(IMediator mediator) : Endpoint<PutUserRequ
             summary.Summary = "Add a person, or replace all of them but their money.";
             summary.Responses[200] = "The person was replaced.";
             summary.Responses[201] = "The person was added.";
-            summary.Responses[400] = "validation_failed, invalid_id";
+            summary.Responses[400] = "validation_failed";
             summary.Responses[403] = "role_mismatch";
             summary.Responses[409] = "role_in_use";
         });
@@ -52,7 +51,7 @@ internal sealed class PutUserEndpoint(IMediator mediator) : Endpoint<PutUserRequ
     public override async Task HandleAsync(PutUserRequest req, CancellationToken ct)
     {
         var answer = await mediator.Send(
-            new PutUser(UserId.From(HttpContext.RouteText()), req.Body.Name, req.Body.Email, req.Body.Role, req.Body.ReferredBy), ct);
+            new PutUser(HttpContext.RouteText(), req.Body.Name, req.Body.Email, req.Body.Role, req.Body.ReferredBy), ct);
         await Send.ResponseAsync(answer.User, answer.Created ? 201 : 200, ct);
     }
 }

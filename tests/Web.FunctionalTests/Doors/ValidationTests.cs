@@ -83,6 +83,8 @@ public abstract class ValidationTests(TalkConnectApp app) : FunctionalTest(app)
     [InlineData("""{"name":"A","email":"a@b@c","role":"student"}""", "email")]
     [InlineData("""{"name":"A\u0007","email":"a@b","role":"student"}""", "name")]
     [InlineData("""{"name":"A\n","email":"a@b","role":"student"}""", "name")]
+    [InlineData("""{"name":"","email":"@","role":"boss","referred_by":"u"}""", "name", "email", "role", "referred_by")]
+    [InlineData("""{"name":"","email":"@","role":"boss","referred_by":"nobody"}""", "name", "email", "role", "referred_by")]
     [InlineData("""{"name":"A","email":"a@b","role":"student","referred_by":"a/b"}""", "referred_by")]
     [InlineData("""{"name":"A","email":"a@b","role":"student","referred_by":"nobody"}""", "referred_by")]
     [InlineData("""{"name":"A","email":"a@b","role":"student","referred_by":"u"}""", "referred_by")]
@@ -94,6 +96,11 @@ public abstract class ValidationTests(TalkConnectApp app) : FunctionalTest(app)
 
         (await Api.Get("/api/admin/users/u", Admin)).MustBeRefused(404, "user_not_found");
     }
+
+    [Fact]
+    public async Task Of_a_user_whose_id_is_none() =>
+        (await Api.Send(HttpMethod.Put, "/api/admin/users/a%20b", Admin.Token, Api.Content("""{"name":7,"email":"@","role":"student"}""")))
+            .MustName("id", "name", "email");
 
     [Theory]
     [InlineData("""{}""", "title")]

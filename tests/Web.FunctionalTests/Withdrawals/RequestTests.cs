@@ -56,7 +56,9 @@ public abstract class RequestTests(TalkConnectApp app) : FunctionalTest(app)
     [InlineData("""{"amount":50,"bank_account_info":{}}""", "bank_account_info.bank_name", "bank_account_info.account_number", "bank_account_info.account_name")]
     [InlineData("""{"amount":50,"bank_account_info":{"bank_name":" ","account_number":"12","account_name":"\n","branch":"","swift_code":"ABC"}}""", "bank_account_info.bank_name", "bank_account_info.account_number", "bank_account_info.account_name", "bank_account_info.branch", "bank_account_info.swift_code")]
     [InlineData("""{"amount":50,"bank_account_info":{"bank_name":"B","account_number":"1234567!","account_name":"A","swift_code":"1234DEFF"}}""", "bank_account_info.account_number", "bank_account_info.swift_code")]
-    [InlineData("""{"amount":50,"bank_account_info":{"bank_name":"B","account_number":"12345678","account_name":"A","iban":"x"}}""", "bank_account_info.iban", "bank_account_info")]
+    [InlineData("""{"amount":50,"bank_account_info":{"bank_name":"B","account_number":"12345678","account_name":"A","iban":"x"}}""", "bank_account_info.iban")]
+    [InlineData("""{"amount":50,"bank_account_info":{"bank_name":7,"account_number":[],"account_name":{},"iban":"x"}}""", "bank_account_info.bank_name", "bank_account_info.account_number", "bank_account_info.account_name", "bank_account_info.iban")]
+    [InlineData("""{"amount":50,"bank_account_info":{"bank_name":7,"iban":"x"}}""", "bank_account_info.bank_name", "bank_account_info.account_number", "bank_account_info.account_name", "bank_account_info.iban")]
     [InlineData("""{"amount":50,"teacher_id":"x","bank_account_info":{"bank_name":"B","account_number":"12345678","account_name":"A"}}""", "teacher_id")]
     public async Task Names_every_field_that_is_wrong(string body, params string[] fields)
     {

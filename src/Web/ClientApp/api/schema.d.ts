@@ -4274,7 +4274,7 @@ export interface operations {
                     "application/json": components["schemas"]["UserView"];
                 };
             };
-            /** @description validation_failed, invalid_id */
+            /** @description validation_failed */
             400: {
                 headers: {
                     [name: string]: unknown;
