@@ -68,6 +68,7 @@ internal static class Demands
 
         Optional((ListHoldsRequest list) => list.Status, Schemas.Word<PaymentHoldStatus>()),
         Optional((ListHoldsRequest list) => list.Failed, Schemas.Flag),
+        Optional((ListHoldsRequest list) => list.Waiting, Schemas.Flag),
 
         Required((DisputeHoldBody dispute) => dispute.Reason, Schemas.Text(PaymentHold.MaxReasonLength)),
         Required((DecidePauseBody decision) => decision.Reason, Schemas.Text(SettlementPause.MaxReasonLength)),

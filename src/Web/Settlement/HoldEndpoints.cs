@@ -60,7 +60,7 @@ internal sealed class ListHoldsEndpoint(IMediator mediator) : Endpoint<ListHolds
     {
         Get("admin/holds");
         Roles(Role.Admin);
-        Summary(summary => summary.Summary = "All holds, newest first, with how settling them went.");
+        Summary(summary => summary.Summary = "All holds, newest first, or with waiting=true the longest waiting first; with how settling them went.");
     }
 
     public override async Task HandleAsync(ListHoldsRequest req, CancellationToken ct) =>

@@ -45,7 +45,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All holds, newest first, with how settling them went. */
+        /** All holds, newest first, or with waiting=true the longest waiting first; with how settling them went. */
         get: operations["ListHolds"];
         put?: never;
         post?: never;
@@ -3038,7 +3038,7 @@ export interface operations {
                 /** @description true: only those whose settlement failed and that are not settled. */
                 failed?: boolean;
                 /** @description true: only those that wait for an admin (disputed or needs_review), the longest waiting first. */
-                waiting?: string;
+                waiting?: boolean;
                 /** @description 1 to 100; 50 when absent. */
                 limit?: number;
                 /** @description The next_cursor of the page before. */

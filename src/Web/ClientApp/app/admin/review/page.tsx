@@ -19,7 +19,7 @@ export default function ReviewPage() {
   const [kind, setKind] = useState<(typeof kinds)[number] | 'all'>('all');
   const [open, setOpen] = useState<WaitingHold | null>(null);
   const list = useList(['admin', 'review', kind], (cursor) =>
-    ask(api.GET('/api/admin/holds', { params: { query: { cursor, waiting: 'true', status: kind === 'all' ? undefined : kind } } })),
+    ask(api.GET('/api/admin/holds', { params: { query: { cursor, waiting: true, status: kind === 'all' ? undefined : kind } } })),
   );
 
   // The row that was opened is gone, and the focus with it.
