@@ -1231,7 +1231,7 @@ export interface components {
             course_id: components["schemas"]["CourseId"];
             /** @description Its title. */
             title: string;
-            /** @description What students paid for the released places. */
+            /** @description What students paid for the released places, without what was given back of them. */
             gross: components["schemas"]["Money"];
             /** @description The platform's share of it. */
             commission: components["schemas"]["Money"];
@@ -1776,7 +1776,7 @@ export interface components {
             rate: number;
             /** @description How the fee was rounded, once. */
             rounding: string;
-            /** @description What the student had paid. */
+            /** @description What the teacher gets before the commission: the price, or of a split their part. */
             gross: components["schemas"]["Money"];
             /** @description What the platform kept. */
             fee: components["schemas"]["Money"];
@@ -1943,7 +1943,7 @@ export interface components {
              * @description The first moment of the next one.
              */
             end: string;
-            /** @description What students paid for the released places. */
+            /** @description What students paid for the released places, without what was given back of them. */
             gross: components["schemas"]["Money"];
             /** @description The platform's share of it. */
             commission: components["schemas"]["Money"];
@@ -2001,7 +2001,7 @@ export interface components {
         };
         /** @description What a teacher earned in a period, and what there is now. */
         RevenueSummary: {
-            /** @description What students paid for the released places. */
+            /** @description What students paid for the released places, without what was given back of them. */
             gross: components["schemas"]["Money"];
             /** @description The platform's share of it. */
             commission: components["schemas"]["Money"];
