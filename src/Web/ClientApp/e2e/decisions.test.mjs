@@ -276,7 +276,7 @@ test('the stopped run is let go on, with the keyboard; a colleague with an old p
   await ada.page.keyboard.type('Both left early, the teacher says.');
   await ada.page.keyboard.press('Tab');
   await ada.page.keyboard.press('Enter');
-  await ada.see('The run went on: its payments are settled.');
+  await ada.see('The run goes on: its payments are settled, at the latest with the next run.');
   await ada.see('demo-ada decided');
 
   await eve.press('Stop it for good');
