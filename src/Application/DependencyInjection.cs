@@ -47,6 +47,7 @@ public static class DependencyInjection
         services.AddScoped<SettlementRunLog>();
         services.AddSingleton<KeyedRuns>();
         services.AddScoped<WithdrawalDesk>();
+        services.AddScoped<RemainingLots>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<Caller>();
         services.AddScoped<InputErrors>();

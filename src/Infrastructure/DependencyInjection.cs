@@ -47,9 +47,8 @@ public static class DependencyInjection
         services.AddScoped<SessionDossiers>();
         services.AddScoped<ISettlementPauses, SettlementPauses>();
 
-        services.AddScoped<WithdrawalLedger>();
-        services.AddScoped<ILedgerEntries>(provider => provider.GetRequiredService<WithdrawalLedger>());
-        services.AddScoped<IReserves>(provider => provider.GetRequiredService<WithdrawalLedger>());
+        services.AddScoped<IReserves, WithdrawalLedger>();
+        services.AddScoped<ILotHistory, LotHistory>();
         services.AddScoped<IWithdrawalLines, WithdrawalLines>();
         services.AddScoped<BankDataResealer>();
         services.AddSingleton<IBankVault, BankVault>();

@@ -44,19 +44,12 @@ public sealed class BankAccountInput
     public string? SwiftCode { get; set; }
 }
 
-/// <summary>Reads a user's ledger for its lots.</summary>
-public interface ILedgerEntries
-{
-    /// <summary>All lines of that user, oldest first; the user is locked.</summary>
-    IAsyncEnumerable<LedgerEntry> OfAsync(UserId user, CancellationToken cancellationToken);
-}
-
 internal sealed class RequestWithdrawalHandler(
     IRepository<User> users,
     IRepository<Withdrawal> withdrawals,
     IRepository<Transaction> ledger,
     IRepository<WithdrawalLine> lines,
-    ILedgerEntries entries,
+    RemainingLots remaining,
     IBankVault vault,
     WithdrawalRules rules,
     AuditTrail audit,
@@ -75,7 +68,8 @@ internal sealed class RequestWithdrawalHandler(
 
         withdrawals.Add(withdrawal);
         ledger.Add(reserve);
-        foreach (var line in WithdrawalLine.Of(id, await UseLotsAsync(reserve, cancellationToken)))
+        var lots = await remaining.OfAsync(teacher.Id, withdrawal.Amount, cancellationToken);
+        foreach (var line in WithdrawalLine.Of(id, lots.Follow(LedgerEntry.Of(reserve))))
         {
             lines.Add(line);
         }
@@ -97,17 +91,6 @@ internal sealed class RequestWithdrawalHandler(
         return earlier is not null && earlier.TeacherId == request.TeacherId
             ? vault.Open(earlier.BankAccountInfo, earlier.Id, earlier.TeacherId)
             : throw WithdrawalErrors.NotFound();
-    }
-
-    private async Task<IReadOnlyList<LotShare>> UseLotsAsync(Transaction reserve, CancellationToken cancellationToken)
-    {
-        var lots = new Lots();
-        await foreach (var entry in entries.OfAsync(reserve.UserId, cancellationToken))
-        {
-            lots.Follow(entry);
-        }
-
-        return lots.Follow(new LedgerEntry(reserve.Id, reserve.Type, reserve.Amount, reserve.ReferenceType, reserve.ReferenceId));
     }
 }
 

@@ -6,17 +6,28 @@ namespace TalkConnect.Domain.Withdrawals;
 /// <summary>Money that came into a ledger by one line: a release less its commission, a deposit, a credit or a refund.</summary>
 public sealed class Lot
 {
-    internal Lot(LedgerEntry line, int position)
+    internal Lot(LedgerEntry line)
     {
         TransactionId = line.Id;
         Cause = line.ReferenceId;
-        Position = position;
+        Sequence = line.Sequence;
         Amount = line.Amount;
         Remaining = line.Amount;
     }
 
+    internal Lot(LotUse use)
+    {
+        TransactionId = use.Lot;
+        Cause = "";
+        Sequence = use.LotSequence;
+        Amount = use.LotAmount;
+    }
+
     /// <summary>The line that brought the money.</summary>
     public TransactionId TransactionId { get; }
+
+    /// <summary>That line's place in the ledger.</summary>
+    public int Sequence { get; }
 
     /// <summary>What came in, net.</summary>
     public Money Amount { get; private set; }
@@ -25,8 +36,6 @@ public sealed class Lot
     public Money Remaining { get; private set; }
 
     internal string Cause { get; }
-
-    internal int Position { get; }
 
     internal void Charge(Money fee)
     {
@@ -43,9 +52,3 @@ public sealed class Lot
 
     internal void Free(Money used) => Remaining += used;
 }
-
-/// <summary>What was used of a lot.</summary>
-/// <param name="Lot">The lot.</param>
-/// <param name="Amount">How much of it.</param>
-/// <param name="Remainder">What was left of it then.</param>
-public sealed record LotShare(Lot Lot, Money Amount, Money Remainder);

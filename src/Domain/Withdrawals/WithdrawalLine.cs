@@ -28,6 +28,12 @@ public sealed class WithdrawalLine
     /// <summary>What is left of it after that.</summary>
     public Money Remainder { get; private init; }
 
+    /// <summary>
+    /// Whether no money that came later had been used by then. If so for a withdrawal's last line, the lots after it can be
+    /// followed from there (<see cref="LotMark"/>).
+    /// </summary>
+    public bool IsFurthest { get; private init; }
+
     /// <summary>The lines of a withdrawal, out of what it has used.</summary>
     public static IEnumerable<WithdrawalLine> Of(WithdrawalId id, IReadOnlyList<LotShare> shares) => shares.Select((share, index) => new WithdrawalLine
     {
@@ -37,5 +43,6 @@ public sealed class WithdrawalLine
         LotAmount = share.Lot.Amount,
         Amount = share.Amount,
         Remainder = share.Remainder,
+        IsFurthest = share.IsFurthest,
     });
 }

@@ -1,21 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Application.Withdrawals;
 using TalkConnect.Domain.Ledger;
-using TalkConnect.Domain.Users;
 using TalkConnect.Domain.Withdrawals;
 using TalkConnect.Infrastructure.Persistence;
 
 namespace TalkConnect.Infrastructure.Withdrawals;
 
 /// <summary>What withdrawals need of the ledger. Whoever calls has locked the user or the withdrawal, so nothing here need be.</summary>
-internal sealed class WithdrawalLedger(TalkConnectDbContext db) : ILedgerEntries, IReserves
+internal sealed class WithdrawalLedger(TalkConnectDbContext db) : IReserves
 {
-    public IAsyncEnumerable<LedgerEntry> OfAsync(UserId user, CancellationToken cancellationToken) => db.Set<Transaction>()
-        .Where(line => line.UserId == user)
-        .OrderBy(line => line.Sequence)
-        .Select(line => new LedgerEntry(line.Id, line.Type, line.Amount, line.ReferenceType, line.ReferenceId))
-        .AsAsyncEnumerable();
-
     public Task<Transaction> OfAsync(Withdrawal withdrawal, CancellationToken cancellationToken) => db.Set<Transaction>()
         .SingleAsync(
             line => line.UserId == withdrawal.TeacherId

@@ -16,7 +16,7 @@ public sealed class LotsTests
         Comes(30);
         Comes(20);
 
-        Withdraws("w", 40).ShouldBe([(0, 30, 0), (1, 10, 10)]);
+        Withdraws("w", 40).ShouldBe([(1, 30, 0), (2, 10, 10)]);
     }
 
     [Fact]
@@ -26,8 +26,8 @@ public sealed class LotsTests
         Follow(TransactionType.Commission, -30, ReferenceType.PaymentHold, "h");
         Comes(5);
 
-        Withdraws("w", 72).ShouldBe([(0, 70, 0), (1, 2, 3)]);
-        _lots.All[0].Amount.ShouldBe(Money.Of(70));
+        _lots.Left.First().Amount.ShouldBe(Money.Of(70));
+        Withdraws("w", 72).ShouldBe([(1, 70, 0), (3, 2, 3)]);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class LotsTests
         Follow(TransactionType.Commission, -100, ReferenceType.PaymentHold, "h");
         Comes(5);
 
-        Withdraws("w", 5).ShouldBe([(1, 5, 0)]);
+        Withdraws("w", 5).ShouldBe([(3, 5, 0)]);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class LotsTests
         Follow(TransactionType.Purchase, -15, ReferenceType.SessionPurchase, "p");
         Comes(30);
 
-        Withdraws("w", 10).ShouldBe([(0, 5, 0), (1, 5, 25)]);
+        Withdraws("w", 10).ShouldBe([(1, 5, 0), (4, 5, 25)]);
     }
 
     [Fact]
@@ -60,7 +60,20 @@ public sealed class LotsTests
         Comes(10);
         Reverses("w", 15);
 
-        Withdraws("v", 25).ShouldBe([(0, 10, 0), (1, 10, 0), (2, 5, 5)]);
+        Withdraws("v", 25).ShouldBe([(1, 10, 0), (2, 10, 0), (4, 5, 5)]);
+    }
+
+    [Fact]
+    public void Say_whether_later_money_had_been_used()
+    {
+        Comes(10);
+        Comes(10);
+        Comes(10);
+        Withdraws("a", 15);
+        Reverses("a", 15);
+
+        Furthest("b", 5).ShouldBe([false]);
+        Furthest("c", 20).ShouldBe([false, true, true]);
     }
 
     [Fact]
@@ -108,8 +121,9 @@ public sealed class LotsTests
                         break;
                 }
 
-                lots._lots.All.Sum(lot => lot.Remaining.Value).ShouldBe(balance);
-                lots._lots.All.ShouldAllBe(lot => lot.Remaining >= Money.Zero && lot.Remaining <= lot.Amount);
+                lots._lots.Remaining.ShouldBe(Money.Of(balance));
+                lots._lots.Left.Sum(lot => lot.Remaining.Value).ShouldBe(balance);
+                lots._lots.Left.All(lot => lot.Remaining > Money.Zero && lot.Remaining <= lot.Amount).ShouldBeTrue();
             }
         },
         iter: 10_000);
@@ -121,9 +135,12 @@ public sealed class LotsTests
     private List<(int Lot, decimal Amount, decimal Remainder)> Withdraws(string id, decimal amount)
     {
         var shares = Follow(TransactionType.Withdrawal, -amount, ReferenceType.Withdrawal, id);
-        return [.. shares.Select(share => (_lots.All.ToList().IndexOf(share.Lot), share.Amount.Value, share.Remainder.Value))];
+        return [.. shares.Select(share => (share.Lot.Sequence, share.Amount.Value, share.Remainder.Value))];
     }
 
+    private bool[] Furthest(string id, decimal amount) =>
+        [.. Follow(TransactionType.Withdrawal, -amount, ReferenceType.Withdrawal, id).Select(share => share.IsFurthest)];
+
     private IReadOnlyList<LotShare> Follow(TransactionType type, decimal amount, ReferenceType referenceType, string reference) =>
-        _lots.Follow(new LedgerEntry(TransactionId.From($"t{++_lines}"), type, Money.Of(amount), referenceType, reference));
+        _lots.Follow(new LedgerEntry(TransactionId.From($"t{++_lines}"), _lines, type, Money.Of(amount), referenceType, reference));
 }

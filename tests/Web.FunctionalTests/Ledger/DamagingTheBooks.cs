@@ -176,6 +176,31 @@ public abstract class DamagingTheBooks(TalkConnectApp app) : FunctionalTest(app)
         (await NamedAsync()).ShouldContain(violation => violation.Invariant == "lot_is_used_once");
     }
 
+    [Fact]
+    public async Task A_withdrawal_paid_with_newer_money()
+    {
+        await SettleSomeAsync();
+        var newer = (await IsGiven(_teacher, 20)).Transaction.Id;
+        await DamageAsync($"UPDATE withdrawal_lines SET transaction_id = '{newer}', lot_amount = '20.00', remainder = '10.00'");
+
+        var named = (await NamedAsync()).ShouldHaveSingleItem();
+        named.Invariant.ShouldBe("withdrawal_is_paid_with_lots");
+        named.Detail.ShouldContain("by the ledger it takes 10.00 of line");
+    }
+
+    [Fact]
+    public async Task A_withdrawal_that_hides_that_later_money_was_used()
+    {
+        await SettleSomeAsync();
+        await IsGiven(_teacher, 20);
+        var all = (await Requests(_teacher, 80)).Must(201).As<WithdrawalShape>();
+        (await Moves(all, "reject")).Must(200);
+        var some = (await Requests(_teacher, 10)).Must(201).As<WithdrawalShape>();
+        await DamageAsync($"UPDATE withdrawal_lines SET is_furthest = 1 WHERE withdrawal_id = '{some.Id}'");
+
+        (await NamedAsync()).ShouldHaveSingleItem().Subject.ShouldBe($"withdrawal {some.Id}");
+    }
+
     private async Task MustNameAsync(string damage, params string[] invariants)
     {
         await SettleSomeAsync();

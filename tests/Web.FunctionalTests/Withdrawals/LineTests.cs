@@ -58,6 +58,30 @@ public abstract class LineTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Fact]
+    public async Task Of_hundreds_of_lots_go_on_where_the_last_one_stopped()
+    {
+        var teacher = await ATeacher();
+        var lots = new List<string>();
+        for (var number = 0; number < 250; number++)
+        {
+            lots.Add((await IsGiven(teacher, 1)).Transaction.Id);
+        }
+
+        var first = (await Requests(teacher, 209.50m)).Must(201).As<WithdrawalShape>();
+        await TakesFrom(teacher, 1);
+        (await Moves(first, "reject")).Must(200);
+        var again = (await Requests(teacher, 209.50m)).Must(201).As<WithdrawalShape>();
+        var next = (await Requests(teacher, 39.50m)).Must(201).As<WithdrawalShape>();
+
+        // While the 209.50 were away, the debit took the other half of the last lot and half of the one after it.
+        (await LinesOf(again, teacher, 100)).Select(line => line.TransactionId).ShouldBe(lots[..100]);
+        var rest = await LinesOf(next, teacher, 100);
+        rest.Select(line => line.TransactionId).ShouldBe(lots[210..]);
+        rest.Select(line => line.Amount).ShouldBe([0.5m, .. Enumerable.Repeat(1m, 39)]);
+        (await Api.Get("/api/admin/ledger/verification", Admin)).Must(200).As<VerificationShape>().Violations.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Come_in_pages()
     {
         var teacher = await ATeacher();
@@ -76,8 +100,8 @@ public abstract class LineTests(TalkConnectApp app) : FunctionalTest(app)
         rest.NextCursor.ShouldBeNull();
     }
 
-    private async Task<IReadOnlyList<WithdrawalLineShape>> LinesOf(WithdrawalShape withdrawal, Person asking) =>
-        (await Api.Get($"/api/withdrawals/{withdrawal.Id}/lines", asking)).Must(200).As<PageShape<WithdrawalLineShape>>().Items;
+    private async Task<IReadOnlyList<WithdrawalLineShape>> LinesOf(WithdrawalShape withdrawal, Person asking, int limit = 50) =>
+        (await Api.Get($"/api/withdrawals/{withdrawal.Id}/lines?limit={limit}", asking)).Must(200).As<PageShape<WithdrawalLineShape>>().Items;
 
     private async Task TakesFrom(Person person, decimal amount) =>
         (await Api.Post($"/api/admin/users/{person.Id}/debits", new { amount, reason = "a mistake" }, Admin)).Must(201);

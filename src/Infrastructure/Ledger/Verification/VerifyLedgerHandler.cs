@@ -18,6 +18,7 @@ internal sealed class VerifyLedgerHandler(TalkConnectDbContext db) : IRequestHan
             await new HoldCheck(books, findings, totals).RunAsync(cancellationToken);
             await new WithdrawalCheck(books, findings, totals).RunAsync(cancellationToken);
             await new LotCheck(books, findings).RunAsync(cancellationToken);
+            await new LotOrderCheck(books, findings).RunAsync(cancellationToken);
             await new CauseCheck(books, findings).RunAsync(cancellationToken);
         }
 

@@ -1423,6 +1423,10 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.MySql
                         .HasColumnType("decimal(10,2)")
                         .HasColumnName("amount");
 
+                    b.Property<bool>("IsFurthest")
+                        .HasColumnType("tinyint(1)")
+                        .HasColumnName("is_furthest");
+
                     b.Property<decimal>("LotAmount")
                         .HasPrecision(10, 2)
                         .HasColumnType("decimal(10,2)")

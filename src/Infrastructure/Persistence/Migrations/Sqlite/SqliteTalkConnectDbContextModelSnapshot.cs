@@ -1236,6 +1236,10 @@ namespace TalkConnect.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("amount");
 
+                    b.Property<bool>("IsFurthest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_furthest");
+
                     b.Property<decimal>("LotAmount")
                         .HasPrecision(10, 2)
                         .HasColumnType("TEXT")
