@@ -29,7 +29,8 @@ internal static class KillsPart
             var acting = crowd.RunAsync(stop.Token);
             for (var kill = 0; kill < times; kill++)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(fate.Between(100, 1500)));
+                await ConfirmsAsync(crowd, fate.Between(1, 50));
+                await Task.Delay(TimeSpan.FromMilliseconds(fate.Between(0, 100)));
                 await server.KillAsync();
                 await server.DisposeAsync();
                 Volatile.Write(ref server, await ServerProcess.StartAsync(database));
@@ -43,6 +44,17 @@ internal static class KillsPart
         finally
         {
             await server.DisposeAsync();
+        }
+    }
+
+    // Counted in what was confirmed, not in time: a server that has just started may need a second for its first answer.
+    private static async Task ConfirmsAsync(Crowd crowd, int more)
+    {
+        var enough = crowd.Acknowledged + more;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (crowd.Acknowledged < enough)
+        {
+            await Task.Delay(1, patience.Token);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TalkConnect.Chaos.Load;
 using TalkConnect.Chaos.Report;
 using TalkConnect.Web.FunctionalTests.Processes;
@@ -10,6 +9,7 @@ internal static class SoakPart
 {
     public const string Name = "soak";
 
+    private const int Tenths = 10;
     private const double MostGrowth = 1.25;
 
     public static async Task RunAsync(Options options, PartReport report)
@@ -18,17 +18,14 @@ internal static class SoakPart
         await using var server = await ServerProcess.StartAsync(database, ("Settlement__Cron", "0/10 * * * * ?"));
         var crowd = new Crowd(() => server.Http, size: 8, pause: TimeSpan.FromMilliseconds(500));
         await crowd.OpenAsync();
-        using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(options.Minutes));
+        var duration = TimeSpan.FromMinutes(options.Minutes);
+        using var stop = new CancellationTokenSource(duration);
         var reading = ReadAsync(server.Api, stop.Token);
-        var memory = SampleAsync(server, stop.Token);
+        var memory = SampleAsync(server, duration, stop.Token);
         await crowd.RunAsync(stop.Token);
 
         report.Figures["reads"] = await reading;
-        var (held, heap) = await memory;
-        Judge(held, report);
-
-        // Reported only: between two full collections it also holds what nobody uses any more.
-        report.Series["heap in use in MiB, least of each tenth"] = LeastOfTenths(heap);
+        Judge(await memory, report);
         foreach (var (status, times) in crowd.Tally.Statuses.Where(answers => answers.Key >= 500))
         {
             report.Violations.Add($"{times} requests were answered {status}");
@@ -58,45 +55,47 @@ internal static class SoakPart
         return reads;
     }
 
-    /// <summary>Every second what the process holds, and what its last collection left on the heap.</summary>
-    private static async Task<(List<double> Memory, List<double> Heap)> SampleAsync(ServerProcess server, CancellationToken stop)
+    /// <summary>Every second what the process holds, and at the end of each tenth what is left on its heap when all else is cleared away.</summary>
+    private static async Task<Samples> SampleAsync(ServerProcess server, TimeSpan duration, CancellationToken stop)
     {
-        var (memory, heap) = (new List<double>(), new List<double>());
-        while (!stop.IsCancellationRequested)
+        var samples = new Samples([], []);
+        var begin = TimeProvider.System.GetTimestamp();
+        while (samples.Live.Count < Tenths)
         {
-            memory.Add(server.Memory);
-            heap.Add(await HeapAsync(server.Http));
+            samples.Process.Add(server.Memory);
+            if (stop.IsCancellationRequested || TimeProvider.System.GetElapsedTime(begin) >= duration * (samples.Live.Count + 1) / Tenths)
+            {
+                samples.Live.Add(await Heap.LiveAsync(server));
+            }
+
             await Task.Delay(1000, CancellationToken.None);
         }
 
-        return (memory, heap);
+        return samples;
     }
 
-    private static async Task<double> HeapAsync(HttpClient http)
+    // The first tenth is left out: code is compiled and pools are filled in it, which in a short run is not over with it either.
+    private static void Judge(Samples samples, PartReport report)
     {
-        var metrics = (await http.GetStringAsync("/metrics")).Split('\n');
-        return (Sum(metrics, "dotnet_gc_last_collection_heap_size_bytes{") - Sum(metrics, "dotnet_gc_last_collection_heap_fragmentation_size_bytes{")) / 1024 / 1024;
+        Judge("memory", LeastOfTenths(samples.Process), report);
+        Judge("live heap", [.. samples.Live.Select(size => Math.Round(size, 1))], report);
     }
 
-    private static double Sum(string[] metrics, string metric) => metrics
-        .Where(line => line.StartsWith(metric, StringComparison.Ordinal))
-        .Sum(line => double.Parse(line[(line.IndexOf('}', StringComparison.Ordinal) + 1)..].Trim().Split(' ')[0], CultureInfo.InvariantCulture));
-
-    // The first tenth is left out: code is compiled and pools are filled in it.
-    private static void Judge(List<double> memory, PartReport report)
+    private static void Judge(string what, double[] tenths, PartReport report)
     {
-        var least = LeastOfTenths(memory);
-        report.Series["memory in MiB, least of each tenth"] = least;
-        if (least[^1] > least[1] * MostGrowth)
+        report.Series[$"{what} in MiB, of each tenth"] = tenths;
+        if (tenths[^1] > tenths[1] * MostGrowth)
         {
-            report.Violations.Add($"memory grew from {least[1]:0} to {least[^1]:0} MiB");
+            report.Violations.Add($"{what} grew from {tenths[1]:0.0} to {tenths[^1]:0.0} MiB");
         }
     }
 
     private static double[] LeastOfTenths(List<double> samples) =>
     [
-        .. Enumerable.Range(0, 10)
-            .Select(tenth => samples[(samples.Count * tenth / 10)..(samples.Count * (tenth + 1) / 10)].Min())
+        .. Enumerable.Range(0, Tenths)
+            .Select(tenth => samples[(samples.Count * tenth / Tenths)..(samples.Count * (tenth + 1) / Tenths)].Min())
             .Select(size => Math.Round(size, 1)),
     ];
+
+    private sealed record Samples(List<double> Process, List<double> Live);
 }

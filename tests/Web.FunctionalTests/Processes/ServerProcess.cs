@@ -22,6 +22,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public int Id => _process.Id;
+
     /// <summary>What it has written so far.</summary>
     public string Log => string.Join('\n', _log);
 
