@@ -4,21 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TalkConnect.Application.Attendance;
 using TalkConnect.Domain.Settlement;
-using TalkConnect.Domain.Users;
 
 namespace TalkConnect.Web.FunctionalTests.Settlement;
 
-/// <summary>A server that compares runs of five holds and more with a week of ten and more.</summary>
-public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
+/// <summary>Which runs are stopped, and what is seen of them.</summary>
+public abstract class BreakerTests(TalkConnectApp app) : StoppedRunTest(app)
 {
-    private TalkConnectApp? _node;
-
-    public override async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await (_node?.DisposeAsync() ?? ValueTask.CompletedTask);
-    }
-
     [Fact]
     public async Task An_evening_of_which_nothing_was_heard_refunds_nobody()
     {
@@ -56,143 +47,9 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
         run.GetProperty("released").GetInt32().ShouldBe(0);
         (await Hold(innocent)).Status.ShouldBe("held");
         (await Api.Get("/api/admin/settlements/pauses", Admin)).Must(200).Json.GetProperty("items").GetArrayLength().ShouldBe(1);
-        var ready = (await new Api(_node!).Get("/health/ready")).Must(200);
+        var ready = (await new Api(Node).Get("/health/ready")).Must(200);
         ready.Json.GetProperty("status").GetString().ShouldBe("degraded");
-        (await new Api(_node!).Get("/metrics")).Must(200).Text.ShouldContain("talkconnect_settlement_paused");
-    }
-
-    [Fact]
-    public async Task An_admin_lets_it_go_on()
-    {
-        await AWeekOf(10);
-        var places = await ALessonWith(6, came: 0);
-        await Runs();
-        var path = $"/api/admin/settlements/pauses/{Id(await ThePause())}/proceed";
-
-        var first = (await new Api(_node!).Post(path, new { reason = "The teacher was ill." }, Admin, "go-1")).Must(200);
-        var again = (await new Api(_node!).Post(path, new { reason = "The teacher was ill." }, Admin, "go-1")).Must(200);
-
-        (first.Json.GetProperty("status").GetString(), again.IsReplay).ShouldBe(("proceeded", true));
-        foreach (var place in places)
-        {
-            (await Hold(place)).Status.ShouldBe("refunded");
-        }
-
-        (await new Api(_node!).Post(path, new { reason = "Again" }, Admin)).MustBeRefused(409, "invalid_transition");
-        (await new Api(_node!).Get("/health/ready")).Must(200).Json.GetProperty("status").GetString().ShouldBe("healthy");
-        (await Api.Get("/api/admin/audit?action=pause_proceeded", Admin)).Must(200).Json.GetProperty("items").GetArrayLength().ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task What_an_admin_let_go_on_is_finished_by_the_next_run()
-    {
-        await AWeekOf(10);
-        await ALessonWith(6, came: 0);
-        await Runs();
-        await LetsItGoOnAndNothingFollows();
-
-        var run = await Runs();
-
-        run.GetProperty("refunded").GetInt32().ShouldBe(6);
-        (await Pauses()).ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task What_fell_due_since_is_compared_without_what_an_admin_let_go_on()
-    {
-        await AWeekOf(10);
-        await ALessonWith(6, came: 0);
-        await Runs();
-        await LetsItGoOnAndNothingFollows();
-        var later = await ALessonWith(5, came: 0);
-
-        (await Runs()).GetProperty("refunded").GetInt32().ShouldBe(0);
-
-        var pause = await ThePause();
-        pause.GetProperty("holds").GetInt32().ShouldBe(5);
-        (await Decides("dismiss")).Must(200);
-        foreach (var place in later)
-        {
-            (await Hold(place)).Status.ShouldBe("needs_review");
-        }
-
-        (await Runs()).GetProperty("refunded").GetInt32().ShouldBe(6);
-    }
-
-    [Fact]
-    public async Task It_goes_on_although_the_admin_hangs_up()
-    {
-        await AWeekOf(10, batchSize: 1);
-        await ALessonWith(30, came: 0);
-        await Runs();
-        using var impatient = new CancellationTokenSource();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/admin/settlements/pauses/{Id(await ThePause())}/proceed");
-        request.Headers.Authorization = new("Bearer", Admin.Token);
-        request.Content = Api.Content("""{"reason":"The teacher was ill."}""");
-        var asked = _node!.Http.SendAsync(request, impatient.Token);
-        await Until(async () => await Count(PaymentHoldStatus.Refunded) > 0);
-
-        await impatient.CancelAsync();
-
-        await Should.ThrowAsync<OperationCanceledException>(asked);
-        await Until(async () => await Count(PaymentHoldStatus.Refunded) == 30);
-    }
-
-    [Fact]
-    public async Task Who_let_it_go_on_hears_so_although_the_database_was_lost_then_and_may_ask_again()
-    {
-        await AWeekOf(10);
-        await ALessonWith(6, came: 0);
-        await Runs();
-        _node!.Faults.CutBefore(1000, after: 1);
-
-        (await Decides("proceed", "go-1")).Must(200).Json.GetProperty("status").GetString().ShouldBe("proceeded");
-
-        _node.Faults.CutBefore(0);
-        (await Count(PaymentHoldStatus.Refunded)).ShouldBe(0);
-        (await Decides("proceed", "go-1")).Must(200).IsReplay.ShouldBeTrue();
-        (await Count(PaymentHoldStatus.Refunded)).ShouldBe(6);
-    }
-
-    [Fact]
-    public async Task Who_lets_it_go_on_while_it_is_dismissed_is_refused()
-    {
-        await AWeekOf(10, batchSize: 1);
-        await ALessonWith(30, came: 0);
-        await Runs();
-        var dismissed = Decides("dismiss");
-        await Until(async () => await Count(PaymentHoldStatus.NeedsReview) > 0);
-
-        (await Decides("proceed")).MustBeRefused(409, "invalid_transition");
-
-        (await dismissed).Must(200);
-        (await Count(PaymentHoldStatus.NeedsReview)).ShouldBe(30);
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_dismissal_that_is_cut_short_is_finished(bool byTheNextRun)
-    {
-        await AWeekOf(10, batchSize: 1);
-        await ALessonWith(6, came: 1);
-        await Runs();
-        _node!.Faults.CutBefore(1000, after: 2);
-        (await Decides("dismiss")).Must(200);
-        _node.Faults.CutBefore(0);
-        (await Count(PaymentHoldStatus.NeedsReview)).ShouldBe(1);
-        (await new Api(_node).Get("/health/ready")).Must(200).Json.GetProperty("status").GetString().ShouldBe("degraded");
-
-        if (!byTheNextRun)
-        {
-            (await Decides("dismiss")).Must(200);
-            (await Count(PaymentHoldStatus.NeedsReview)).ShouldBe(5);
-        }
-
-        var run = await Runs();
-        (run.GetProperty("released").GetInt32(), run.GetProperty("refunded").GetInt32()).ShouldBe((1, 0));
-        (await Count(PaymentHoldStatus.NeedsReview)).ShouldBe(5);
-        (await Decides("dismiss")).MustBeRefused(409, "invalid_transition");
+        (await new Api(Node).Get("/metrics")).Must(200).Text.ShouldContain("talkconnect_settlement_paused");
     }
 
     [Fact]
@@ -200,9 +57,9 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
     {
         await AWeekOf(10, batchSize: 4);
         await ALessonWith(6, came: 0);
-        _node!.Faults.CutBefore(9, after: 1);
+        Node.Faults.CutBefore(9, after: 1);
 
-        (await new Api(_node).Post("/api/admin/settlements/run", null, Admin)).MustBeRefused(503, "database_unavailable");
+        (await new Api(Node).Post("/api/admin/settlements/run", null, Admin)).MustBeRefused(503, "database_unavailable");
 
         (await Pauses()).ShouldBe(0);
         await Runs();
@@ -228,70 +85,6 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
     }
 
     [Fact]
-    public async Task An_admin_stops_it_and_looks_at_each()
-    {
-        await AWeekOf(10);
-        var places = await ALessonWith(6, came: 1);
-        await Runs();
-
-        (await new Api(_node!).Post($"/api/admin/settlements/pauses/{Id(await ThePause())}/dismiss", new { reason = "LiveKit was down." }, Admin)).Must(200);
-
-        var unpaid = places.Skip(1).ToList();
-        foreach (var place in unpaid)
-        {
-            (await Hold(place)).ShouldSatisfyAllConditions(hold => hold.Status.ShouldBe("needs_review"), hold => hold.ReviewReason.ShouldBe("run_dismissed"));
-        }
-
-        (await Hold(places[0])).Status.ShouldBe("held");
-        (await Runs()).GetProperty("released").GetInt32().ShouldBe(1);
-        (await Api.Post($"/api/admin/holds/{unpaid[0].HoldId}/resolve", new { decision = "release", reason = "The recording shows it." }, Admin)).Must(200);
-    }
-
-    [Fact]
-    public async Task Who_is_an_admin_no_longer_decides_nothing()
-    {
-        await AWeekOf(10);
-        var places = await ALessonWith(6, came: 0);
-        await Runs();
-        var former = (await ATeacher()).Claiming(Person.Admin);
-        var path = $"/api/admin/settlements/pauses/{Id(await ThePause())}";
-
-        foreach (var decision in new[] { "proceed", "dismiss" })
-        {
-            (await new Api(_node!).Post($"{path}/{decision}", new { reason = "Because." }, former)).MustBeRefused(403, "role_mismatch");
-        }
-
-        (await new Api(_node!).Post("/api/admin/settlements/run", null, former)).MustBeRefused(403, "role_mismatch");
-        (await ThePause()).GetProperty("status").GetString().ShouldBe("waiting");
-        foreach (var place in places)
-        {
-            (await Hold(place)).Status.ShouldBe("held");
-        }
-    }
-
-    [Fact]
-    public async Task A_key_of_another_request_dismisses_nothing()
-    {
-        await AWeekOf(10);
-        await ALessonWith(6, came: 0);
-        await Runs();
-        var first = Id(await ThePause());
-        (await new Api(_node!).Post($"/api/admin/settlements/pauses/{first}/dismiss", new { reason = "One." }, Admin, "used")).Must(200);
-        var places = await ALessonWith(6, came: 0);
-        await Runs();
-        var second = Id(await ThePause());
-        await App.InDatabaseAsync(db => db.Database.ExecuteSqlAsync($"UPDATE idempotency_keys SET route = REPLACE(route, {first}, {second})"));
-
-        (await new Api(_node!).Post($"/api/admin/settlements/pauses/{second}/dismiss", new { reason = "Another." }, Admin, "used"))
-            .MustBeRefused(422, "idempotency_key_reused");
-
-        foreach (var place in places)
-        {
-            (await Hold(place)).Status.ShouldBe("held");
-        }
-    }
-
-    [Fact]
     public async Task People_who_had_tokens_are_not_refunded_while_LiveKit_is_silent()
     {
         await AWeekOf(10);
@@ -312,7 +105,7 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
         await Beats();
         var (lesson, _) = await ALessonWithATokenAndNothingHeard(5);
         App.Clock.Now = lesson.Minute(30);
-        (await new LiveKitServer(_node!).Tells(LiveKitEvents.RoomStarted(Room.Named("lobby"), App.Clock.Now))).Must(200);
+        (await new LiveKitServer(Node).Tells(LiveKitEvents.RoomStarted(Room.Named("lobby"), App.Clock.Now))).Must(200);
         await Beats();
         App.Clock.Now = lesson.LastEntry.AddMinutes(1);
 
@@ -344,62 +137,7 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
         (run.GetProperty("released").GetInt32(), run.GetProperty("refunded").GetInt32()).ShouldBe((7, 1));
     }
 
-    [Fact]
-    public async Task A_reason_is_needed()
-    {
-        await AWeekOf(10);
-        await ALessonWith(6, came: 0);
-        await Runs();
-
-        (await new Api(_node!).Post($"/api/admin/settlements/pauses/{Id(await ThePause())}/dismiss", new { }, Admin)).MustName("reason");
-    }
-
-    protected static string Id(JsonElement pause) => pause.GetProperty("id").GetString()!;
-
-    private static async Task Until(Func<Task<bool>> reached)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await reached())
-        {
-            await Task.Delay(5, patience.Token);
-        }
-    }
-
     private static IEnumerable<string?> Reasons(JsonElement pause) => pause.GetProperty("reasons").EnumerateArray().Select(reason => reason.GetString());
-
-    /// <summary>An admin's decision about the newest pause.</summary>
-    private async Task<Answer> Decides(string decision, string? key = null) =>
-        await new Api(_node!).Post($"/api/admin/settlements/pauses/{Id(await ThePause())}/{decision}", new { reason = "Because." }, Admin, key);
-
-    private Task<int> Pauses() => App.InDatabaseAsync(db => db.Set<SettlementPause>().CountAsync());
-
-    private Task<int> Count(PaymentHoldStatus status) => App.InDatabaseAsync(db => db.Set<PaymentHold>().CountAsync(hold => hold.Status == status));
-
-    /// <summary>An admin decided, and the server was gone before anything came of it.</summary>
-    private Task<int> LetsItGoOnAndNothingFollows() => App.InDatabaseAsync(async db =>
-    {
-        var pause = await db.Set<SettlementPause>().SingleAsync(one => one.Waiting != null);
-        pause.Proceed(UserId.From(Admin.Id), "Because.", App.Clock.Now);
-        return await db.SaveChangesAsync();
-    });
-
-    protected async Task<IReadOnlyList<string?>> Foreseen(string pause) =>
-        [.. (await Api.Get($"/api/admin/settlements/pauses/{pause}/decisions", Admin)).Must(200).Json.GetProperty("items").EnumerateArray()
-            .Select(one => one.GetProperty("hold_id").GetString())];
-
-    protected async Task<JsonElement> ThePause() => (await Api.Get("/api/admin/settlements/pauses", Admin)).Must(200).Json.GetProperty("items")[0];
-
-    protected async Task<JsonElement> Runs() => (await new Api(_node!).Post("/api/admin/settlements/run", null, Admin)).Must(200).Json;
-
-    protected async Task AWeekOf(int holds, int batchSize = 100)
-    {
-        _node = App.Another(
-            ("Settlement:Breaker:MinimumHolds", "5"),
-            ("Settlement:Breaker:MinimumBaseline", "10"),
-            ("Settlement:BatchSize", $"{batchSize}"));
-        await ALessonWith(holds, came: holds);
-        (await Runs()).GetProperty("released").GetInt32().ShouldBe(holds);
-    }
 
     private async Task<(Lesson Lesson, Place Place)> ALessonWithATokenAndNothingHeard(int students)
     {
@@ -411,7 +149,7 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
         }
 
         App.Clock.Now = lesson.Start;
-        (await new Api(_node!).Post($"/api/sessions/{lesson.Id}/join", null, place.Student)).Must(200);
+        (await new Api(Node).Post($"/api/sessions/{lesson.Id}/join", null, place.Student)).Must(200);
         App.Clock.Now = lesson.LastEntry.AddMinutes(1);
         return (lesson, place);
     }
@@ -422,26 +160,9 @@ public abstract class BreakerTests(TalkConnectApp app) : FunctionalTest(app)
         for (var beat = 0; beat < 2; beat++)
         {
             App.Clock.Now = App.Clock.Now.AddSeconds(10);
-            await using var scope = _node!.Services.CreateAsyncScope();
+            await using var scope = Node.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new KeepListening());
         }
-    }
-
-    protected async Task<IReadOnlyList<Place>> ALessonWith(int students, int came)
-    {
-        var lesson = await ALesson();
-        var places = new List<Place>();
-        for (var student = 0; student < students; student++)
-        {
-            places.Add(await ASoldPlace(lesson));
-            if (student < came)
-            {
-                await Stays(places[^1].Student, lesson, lesson.Start, lesson.End);
-            }
-        }
-
-        await Finishes(lesson);
-        return places;
     }
 }
 
