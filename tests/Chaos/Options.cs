@@ -5,7 +5,7 @@ namespace TalkConnect.Chaos;
 /// <summary>What the command line asks for.</summary>
 /// <param name="Quick">Whether a few minutes must do.</param>
 /// <param name="Seed">Where chance begins.</param>
-/// <param name="IsReplay">Whether the seed was given.</param>
+/// <param name="IsReplay">Whether one evening is asked for.</param>
 /// <param name="Lessons">How many lessons a replayed evening has.</param>
 /// <param name="Scenario">Which kind of evening is replayed.</param>
 /// <param name="Only">The wanted parts; null for all.</param>
@@ -22,7 +22,7 @@ internal sealed record Options(bool Quick, ulong Seed, bool IsReplay, int? Lesso
         return new Options(
             quick,
             seed is null ? (ulong)TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() : ulong.Parse(seed, CultureInfo.InvariantCulture),
-            seed is not null,
+            After("--scenario") is not null || After("--lessons") is not null,
             After("--lessons") is { } lessons ? int.Parse(lessons, CultureInfo.InvariantCulture) : null,
             After("--scenario"),
             After("--only")?.Split(','),

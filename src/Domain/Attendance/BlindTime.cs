@@ -17,23 +17,26 @@ public sealed record BlindTime(DateTimeOffset From, DateTimeOffset To)
     public static IReadOnlyList<BlindTime> Between(IEnumerable<ListeningSpan> spans, DateTimeOffset now)
     {
         var blind = new List<BlindTime>();
-        DateTimeOffset? heardUntil = null;
+        ListeningSpan? first = null;
+        var heardUntil = DateTimeOffset.MinValue;
 
         foreach (var span in spans.OrderBy(span => span.Since))
         {
-            AddGap(blind, heardUntil, span.Since);
+            AddGap(span.Since);
+            first ??= span;
             heardUntil = heardUntil > span.Until ? heardUntil : span.Until;
         }
 
-        AddGap(blind, heardUntil, now);
+        AddGap(now);
         return blind;
-    }
 
-    private static void AddGap(List<BlindTime> blind, DateTimeOffset? from, DateTimeOffset to)
-    {
-        if (from is { } last && to - last >= Least)
+        void AddGap(DateTimeOffset until)
         {
-            blind.Add(new BlindTime(last - LongestWait, to));
+            if (first is not null && until - heardUntil >= Least)
+            {
+                var from = heardUntil - LongestWait;
+                blind.Add(new BlindTime(from > first.Since ? from : first.Since, until));
+            }
         }
     }
 }

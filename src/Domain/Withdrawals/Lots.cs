@@ -67,8 +67,7 @@ public sealed class Lots
 
     private void Add(Lot lot)
     {
-        _newest = lot;
-        _left[lot.Sequence] = lot;
+        _newest = _left.TryAdd(lot.Sequence, lot) ? lot : throw Broken();
         Remaining += lot.Remaining;
     }
 

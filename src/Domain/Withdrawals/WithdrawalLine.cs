@@ -29,8 +29,8 @@ public sealed class WithdrawalLine
     public Money Remainder { get; private init; }
 
     /// <summary>
-    /// Whether no money that came later had been used by then. If so for a withdrawal's last line, the lots after it can be
-    /// followed from there (<see cref="LotMark"/>).
+    /// Whether it is known that no money that came later had been used by then. If so for a withdrawal's last line, the lots
+    /// after it can be followed from there (<see cref="LotMark"/>).
     /// </summary>
     public bool IsFurthest { get; private init; }
 

@@ -16,16 +16,29 @@ internal sealed class LotHistory(TalkConnectDbContext db) : ILotHistory
 
     public async Task<LotMark> LastMarkAsync(UserId user, CancellationToken cancellationToken)
     {
-        var found = await (
-            from reserve in db.Set<Transaction>()
-            join line in db.Set<WithdrawalLine>() on reserve.ReferenceId equals (string)(object)line.WithdrawalId
-            join lot in db.Set<Transaction>() on line.TransactionId equals lot.Id
-            where reserve.UserId == user && reserve.Type == TransactionType.Withdrawal && line.IsFurthest
-            orderby reserve.Sequence descending, line.Position descending
-            select new { reserve.Sequence, LotSequence = lot.Sequence, line.LotAmount, line.Remainder })
-            .FirstOrDefaultAsync(cancellationToken);
+        // In SQL, because a reference is no WithdrawalId to EF: it would cast one of the two, and no index knows the result.
+        var marks = await db.Database.SqlQuery<Mark>($"""
+            SELECT t.sequence AS Sequence, t.reference_id AS Withdrawal
+            FROM transactions t
+            WHERE t.user_id = {user.Value} AND t.type = 'withdrawal'
+              AND (SELECT l.is_furthest FROM withdrawal_lines l WHERE l.withdrawal_id = t.reference_id ORDER BY l.position DESC LIMIT 1)
+            ORDER BY t.sequence DESC
+            LIMIT 1
+            """).ToListAsync(cancellationToken);
+        if (marks is not [var mark])
+        {
+            return LotMark.Beginning;
+        }
 
-        return found is null ? LotMark.Beginning : new LotMark(found.Sequence, found.LotSequence, found.LotAmount - found.Remainder);
+        var withdrawal = WithdrawalId.From(mark.Withdrawal);
+        var last = await (
+            from line in db.Set<WithdrawalLine>()
+            join lot in db.Set<Transaction>() on line.TransactionId equals lot.Id
+            where line.WithdrawalId == withdrawal
+            orderby line.Position descending
+            select new { lot.Sequence, line.LotAmount, line.Remainder })
+            .FirstAsync(cancellationToken);
+        return new LotMark(mark.Sequence, last.Sequence, last.LotAmount - last.Remainder);
     }
 
     public async Task<IReadOnlyList<LedgerEntry>> UsesAfterAsync(UserId user, int sequence, CancellationToken cancellationToken) =>
@@ -72,4 +85,6 @@ internal sealed class LotHistory(TalkConnectDbContext db) : ILotHistory
     private static IQueryable<LedgerEntry> Entries(IQueryable<Transaction> lines) => lines
         .OrderBy(line => line.Sequence)
         .Select(line => new LedgerEntry(line.Id, line.Sequence, line.Type, line.Amount, line.ReferenceType, line.ReferenceId));
+
+    private sealed record Mark(int Sequence, string Withdrawal);
 }

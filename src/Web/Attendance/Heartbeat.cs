@@ -56,7 +56,7 @@ internal sealed partial class Heartbeat(IServiceScopeFactory scopes, HeartbeatPa
 /// <param name="Every">Less than what is a blind time.</param>
 internal sealed record HeartbeatPace(TimeSpan Every);
 
-/// <summary>Adds the heartbeat, unless it is switched off with 0: then no time is ever blind.</summary>
+/// <summary>Adds the heartbeat, unless it is switched off with 0. What others have noted still counts.</summary>
 internal static class HeartbeatSettings
 {
     public static void AddHeartbeat(this WebApplicationBuilder builder)

@@ -31,9 +31,13 @@ internal static class DatabasePart
         var fate = Fate.Of(options.Seed, Name);
         await UnderLoadAsync(mariaDb, report, ("Settlement__BatchSize", "5"), async server =>
         {
-            for (var kill = 0; kill < (options.Quick ? 4 : 20); kill++)
+            var (kills, settling) = (options.Quick ? 4 : 20, 0);
+            for (var kill = 0; kill < kills; kill++)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(fate.Between(300, 2000)));
+                var run = server.Api.Post("/api/admin/settlements/run", null, Crowd.Admin);
+                await Task.Delay(TimeSpan.FromMilliseconds(fate.Between(0, 15)));
+                settling += run.IsCompleted ? 0 : 1;
                 await mariaDb.KillAsync();
                 report.Count("kill -9 of the database");
                 if (kill % 4 == 0)
@@ -43,6 +47,13 @@ internal static class DatabasePart
 
                 await mariaDb.StartAsync();
                 await MustRecoverAsync(server, report, "killed");
+                await run;
+            }
+
+            report.Figures["kills while a settlement was under way"] = settling;
+            if (settling < kills / 2)
+            {
+                report.Violations.Add($"only {settling} of {kills} kills met a settlement");
             }
         });
     }

@@ -37,7 +37,7 @@ internal static class RunnersPart
         await crowd.OpenAsync();
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(options.Quick ? 20 : 180));
         await crowd.RunAsync(stop.Token);
-        report.Count("settlement runs of two clocks at once", await RunsAsync(right.Api));
+        report.Figures["settlement runs of two clocks at once"] = await RunsAsync(right.Api);
         await report.TakeAsync(crowd, right);
     }
 

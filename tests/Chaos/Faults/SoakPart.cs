@@ -77,13 +77,13 @@ internal static class SoakPart
     // The first tenth is left out: code is compiled and pools are filled in it, which in a short run is not over with it either.
     private static void Judge(Samples samples, PartReport report)
     {
-        Judge("memory", LeastOfTenths(samples.Process), report);
+        Judge("memory, the least", LeastOfTenths(samples.Process), report);
         Judge("live heap", [.. samples.Live.Select(size => Math.Round(size, 1))], report);
     }
 
     private static void Judge(string what, double[] tenths, PartReport report)
     {
-        report.Series[$"{what} in MiB, of each tenth"] = tenths;
+        report.Series[$"{what} of each tenth, in MiB"] = tenths;
         if (tenths[^1] > tenths[1] * MostGrowth)
         {
             report.Violations.Add($"{what} grew from {tenths[1]:0.0} to {tenths[^1]:0.0} MiB");

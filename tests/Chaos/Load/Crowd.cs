@@ -59,7 +59,8 @@ internal sealed class Crowd
             await customer.FindAsync(api, found);
         }
 
-        var (_, violations, doubled) = await new Simulator.Audit(api).RunAsync();
+        var (holds, violations, doubled) = await new Simulator.Audit(api).RunAsync();
+        found.Settled(_customers.SelectMany(customer => customer.Outcomes).ToDictionary(), holds.Values);
         found.Violations.AddRange(violations);
         found.Doubled += doubled;
         found.Violations.AddRange(Tally.Violations);
@@ -74,7 +75,20 @@ internal sealed class Found
 
     public int Doubled { get; set; }
 
+    public int Wrong { get; private set; }
+
     public List<string> Violations { get; } = [];
+
+    /// <summary>Compares what was settled with what was to be; who may have been unheard is left to an admin.</summary>
+    public void Settled(Dictionary<string, string> outcomes, IEnumerable<HoldShape> holds)
+    {
+        var settled = holds.Where(hold => hold.Status is "released" or "refunded").ToList();
+        Wrong = settled.Count(hold => outcomes.GetValueOrDefault(hold.SessionId) != hold.Status);
+        if (outcomes.Count > 0 && settled.Count == 0)
+        {
+            Violations.Add("not one hold was settled, so nothing could be compared");
+        }
+    }
 
     public void Look(string what, int expected, int there)
     {

@@ -15,6 +15,9 @@ internal sealed class Customer(Client client, int number)
     /// <summary>What was done and confirmed: the kind, and what names it.</summary>
     public List<(string Kind, string Name)> Deeds { get; } = [];
 
+    /// <summary>How the hold of each session is to be settled, by the share of it that the student was there.</summary>
+    public Dictionary<string, string> Outcomes { get; } = [];
+
     public async Task OpenAsync(string referrer)
     {
         await AddAsync(client, _student, null);
@@ -44,6 +47,7 @@ internal sealed class Customer(Client client, int number)
 
         var room = new Room($"RM_{name}", $"course_{_course}_session_{lesson}_lesson_1");
         var minutes = lesson % 2 == 0 ? 30 : 11;
+        Outcomes[session] = minutes * 5 >= 60 ? "released" : "refunded";
         await TellAsync(LiveKitEvents.Left(room, _student, Sids.New("PA"), start, start.AddMinutes(minutes)));
         await TellAsync(LiveKitEvents.RoomFinished(room, start.AddMinutes(60)));
         if (lesson % 4 == number % 4)

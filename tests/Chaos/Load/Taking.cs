@@ -16,6 +16,7 @@ internal static class Taking
         report.Acknowledged += crowd.Acknowledged;
         report.Lost += found.Lost;
         report.Doubled += found.Doubled;
+        report.WrongSettlements += found.Wrong;
         report.Violations.AddRange(found.Violations);
         report.Violations.AddRange(server.Log.Split('\n').Where(line => line.Contains("\"A request failed\"", StringComparison.Ordinal)).Take(2));
         report.Add("requests without an answer, asked again", crowd.Tally.Unanswered);

@@ -22,5 +22,8 @@ internal sealed record Scenario(string Name, Func<Fate, Weather> Weather)
     /// <summary>Nothing goes wrong: then nothing may need a review either.</summary>
     public static readonly Scenario Calm = new("calm", _ => Simulator.Weather.Calm);
 
+    /// <summary>Whether neither webhooks nor looks told of anything: then the product must stop and ask.</summary>
+    public bool IsUnheard => this == Silence || this == Darkness;
+
     public static IReadOnlyList<Scenario> All { get; } = [Ordinary, Calm, Silence, Deafness, Darkness];
 }

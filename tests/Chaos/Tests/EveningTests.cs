@@ -36,10 +36,13 @@ public sealed class EveningTests(SqliteApp sqlite, MariaDbApp mariaDb) : IClassF
         verdict.NeedsReview.ShouldBe(0);
     }
 
-    [Fact]
-    public async Task Of_which_our_server_heard_nothing_is_stopped_and_refunds_nobody_by_mistake()
+    [Theory]
+    [InlineData("silence")]
+    [InlineData("darkness")]
+    public async Task Of_which_our_server_heard_nothing_is_stopped_and_refunds_nobody_by_mistake(string scenario)
     {
-        var verdict = await Simulation.RunAsync(Evening.Of(5, 12, Scenario.Silence.Weather), sqlite, ("Settlement:Breaker:MinimumHolds", "1"));
+        var weather = Scenario.All.Single(one => one.Name == scenario).Weather;
+        var verdict = await Simulation.RunAsync(Evening.Of(5, 12, weather), sqlite, ("Settlement:Breaker:MinimumHolds", "1"));
 
         MustBeClean(verdict);
         verdict.BeyondEvidence.ShouldBeEmpty();

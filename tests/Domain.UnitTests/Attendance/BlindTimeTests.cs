@@ -24,6 +24,11 @@ public sealed class BlindTimeTests
             .ShouldBe([new BlindTime(Today.At("09:59:30"), Today.At("10:02"))]);
 
     [Fact]
+    public void Begins_no_earlier_than_the_first_heartbeat() =>
+        BlindTime.Between([Listening("10:00:00", "10:00:10"), Listening("10:02:00", "11:00")], Today.At("11:00"))
+            .ShouldBe([new BlindTime(Today.At("10:00"), Today.At("10:02"))]);
+
+    [Fact]
     public void Is_none_while_another_server_listens() =>
         BlindTime.Between([Listening("09:00", "10:00"), Listening("09:59", "10:30"), Listening("10:20", "11:00")], Today.At("11:00")).ShouldBeEmpty();
 

@@ -1,6 +1,8 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TalkConnect.Application.Attendance;
+using TalkConnect.Domain.Attendance;
 
 namespace TalkConnect.Web.FunctionalTests.Attendance;
 
@@ -80,6 +82,16 @@ public abstract class ListeningTests(TalkConnectApp app) : FunctionalTest(app)
         await Beats(node, lesson.Minute(3), lesson.LastEntry.AddMinutes(1));
 
         (await RunSettlement()).NeedsReview.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_server_beats_by_itself()
+    {
+        await using var node = App.Another(("Hearing:HeartbeatSeconds", "1"));
+        (await new Api(node).Get("/health/live")).Must(200);
+        App.Clock.Now = App.Clock.Now.AddSeconds(20);
+
+        await Until(async () => await App.InDatabaseAsync(db => db.Set<ListeningSpan>().AnyAsync(span => span.Until >= App.Clock.Now)));
     }
 
     /// <summary>A server beats every ten seconds from then to then.</summary>

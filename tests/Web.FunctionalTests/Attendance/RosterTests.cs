@@ -4,6 +4,7 @@ using System.Text.Json;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using TalkConnect.Application.Attendance;
+using TalkConnect.Infrastructure.Attendance;
 
 namespace TalkConnect.Web.FunctionalTests.Attendance;
 
@@ -38,6 +39,21 @@ public abstract class RosterTests(TalkConnectApp app) : FunctionalTest(app)
         (receipt.CertainSeconds, receipt.AttendedSeconds, receipt.PossibleSeconds).ShouldBe((0, 31 * 60, 31 * 60));
         (await Attendance(place.Student, lesson))!.Intervals.ShouldBe([new StayShape(lesson.Minute(0), lesson.Minute(31))]);
         (await Session(lesson)).Status.ShouldBe("completed");
+    }
+
+    [Fact]
+    public async Task A_server_looks_by_itself_every_minute_unless_something_else_is_set()
+    {
+        var (lesson, place) = await ARunningLesson();
+        _liveKit.Lists(lesson.Room, place.Student, "PA_1", lesson.Minute(0));
+        App.Clock.Now = lesson.Minute(1);
+        await using var node = App.Another(("LiveKit:Url", _liveKit.Url), ("LiveKit:RosterPollSeconds", "1"));
+        (await new Api(node).Get("/health/live")).Must(200);
+
+        await Until(async () => (await Session(lesson)).Status == "in_progress");
+
+        await using var another = App.Another(("LiveKit:RosterPollSeconds", null!));
+        another.Services.GetRequiredService<RosterPace>().Every.ShouldBe(TimeSpan.FromMinutes(1));
     }
 
     [Fact]

@@ -1,4 +1,7 @@
+using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TalkConnect.Application.Attendance;
 using TalkConnect.Domain.Attendance;
 
 namespace TalkConnect.Web.FunctionalTests.Resilience;
@@ -32,6 +35,32 @@ public sealed class LosingTheConnectionAtWebhooks(MariaDbApp app) : FunctionalTe
         (proxy.CutAfter, proxy.CutBefore).ShouldBe(afterTheCommit ? (2, 0) : (0, 2));
         (await App.InDatabaseAsync(db => db.Set<WebhookEvent>().CountAsync())).ShouldBe(2);
         (await Attendance(place.Student, lesson))!.AttendedSeconds.ShouldBe(420);
+    }
+
+    /// <summary>LiveKit gives up after a few attempts, so that what could not be kept may be lost: the server does not say that it heard.</summary>
+    [Fact]
+    public async Task Is_not_to_have_heard()
+    {
+        var away = false;
+        using var proxy = new CommitProxy(App.ConnectionString, statements =>
+            Volatile.Read(ref away) && statements.Contains("webhook_events", StringComparison.Ordinal) ? CommitCut.Before : CommitCut.Not);
+        await using var node = App.Another(("ConnectionStrings:TalkConnect", proxy.ConnectionString));
+        var lesson = await ALesson();
+        await Beats(node);
+        Volatile.Write(ref away, true);
+
+        (await new LiveKitServer(node).Tells(LiveKitEvents.RoomStarted(lesson.Room, lesson.Start))).Must(503);
+
+        var before = App.Clock.Now;
+        App.Clock.Now = before.AddSeconds(10);
+        await Beats(node);
+        (await App.InDatabaseAsync(db => db.Set<ListeningSpan>().SingleAsync())).Until.ShouldBe(before);
+    }
+
+    private static async Task Beats(TalkConnectApp node)
+    {
+        await using var scope = node.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new KeepListening());
     }
 
     [Fact]

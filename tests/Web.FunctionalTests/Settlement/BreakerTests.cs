@@ -49,8 +49,12 @@ public abstract class BreakerTests(TalkConnectApp app) : StoppedRunTest(app)
         (await Api.Get("/api/admin/settlements/pauses", Admin)).Must(200).Json.GetProperty("items").GetArrayLength().ShouldBe(1);
         var ready = (await new Api(Node).Get("/health/ready")).Must(200);
         ready.Json.GetProperty("status").GetString().ShouldBe("degraded");
-        (await new Api(Node).Get("/metrics")).Must(200).Text.ShouldContain("talkconnect_settlement_paused");
+        (await new Api(Node).Get("/metrics")).Must(200).Text.ShouldMatch(@"(?m)^talkconnect_settlement_paused(\{[^}]*\})? 1$");
     }
+
+    [Fact]
+    public void Fifty_holds_in_a_run_and_two_hundred_behind_it_are_compared_unless_something_else_is_set() =>
+        App.Services.GetRequiredService<CircuitBreaker>().ShouldBe(new CircuitBreaker(50, 200, 0.25m, 0.20m, 5));
 
     [Fact]
     public async Task A_run_of_which_not_all_could_be_kept_is_stopped_again()

@@ -215,15 +215,6 @@ public abstract class PauseDecisionTests(TalkConnectApp app) : StoppedRunTest(ap
         (await new Api(Node).Post($"/api/admin/settlements/pauses/{Id(await ThePause())}/dismiss", new { }, Admin)).MustName("reason");
     }
 
-    private static async Task Until(Func<Task<bool>> reached)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await reached())
-        {
-            await Task.Delay(5, patience.Token);
-        }
-    }
-
     /// <summary>An admin decided, and the server was gone before anything came of it.</summary>
     private Task<int> LetsItGoOnAndNothingFollows() => App.InDatabaseAsync(async db =>
     {

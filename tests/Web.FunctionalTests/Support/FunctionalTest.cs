@@ -220,6 +220,16 @@ public abstract class FunctionalTest(TalkConnectApp app) : IAsyncLifetime
     protected async Task<AttendanceShape?> Attendance(Person person, Lesson lesson) =>
         (await Api.Get($"/api/sessions/{Uri.EscapeDataString(lesson.Id)}/attendance?limit=100", lesson.Teacher)).Must(200)
         .As<PageShape<AttendanceShape>>().Items.SingleOrDefault(record => record.UserId == person.Id);
+
+    /// <summary>Waits for what the server does in its own time.</summary>
+    protected static async Task Until(Func<Task<bool>> reached)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await reached())
+        {
+            await Task.Delay(5, patience.Token);
+        }
+    }
 }
 
 /// <summary>What LiveKit loses of a stay.</summary>

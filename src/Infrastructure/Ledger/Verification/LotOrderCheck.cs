@@ -14,12 +14,12 @@ internal sealed class LotOrderCheck(BooksSnapshot books, Findings findings)
 
     /// <summary>A line that is a withdrawal comes once for each lot that it took.</summary>
     private const string Query = """
-        SELECT t.id, t.user_id, t.sequence, t.type, t.amount, t.reference_type, t.reference_id,
+        SELECT t.id, t.user_id, t.sequence, t.type, t.amount, t.reference_type, t.reference_id, l.position,
                l.transaction_id, l.lot_amount, l.amount AS taken, l.remainder, CASE WHEN l.is_furthest THEN 1 ELSE 0 END AS is_furthest
         FROM transactions t
         LEFT JOIN withdrawal_lines l ON t.type = 'withdrawal' AND t.reference_type = 'withdrawal' AND l.withdrawal_id = t.reference_id
         WHERE t.user_id IN (SELECT teacher_id FROM withdrawals)
-        ORDER BY t.user_id, t.sequence, l.position
+        ORDER BY t.user_id, t.sequence
         """;
 
     private Lots? _lots;
@@ -28,7 +28,6 @@ internal sealed class LotOrderCheck(BooksSnapshot books, Findings findings)
     {
         (string? User, string? Line) last = default;
         IReadOnlyList<LotShare> due = [];
-        var position = 0;
         await foreach (var row in books.ReadAsync(Query, "transaction", "id", cancellationToken))
         {
             var (user, line) = (row.Text("user_id"), row.Text("id"));
@@ -39,13 +38,13 @@ internal sealed class LotOrderCheck(BooksSnapshot books, Findings findings)
 
             if (line != last.Line)
             {
-                (due, position) = (Follow(row), 0);
+                due = Follow(row);
             }
 
             last = (user, line);
             if (_lots is not null && row.Has("transaction_id"))
             {
-                Compare(row, due.ElementAtOrDefault(position++), position);
+                Compare(row, due.ElementAtOrDefault(row.Number("position") - 1));
             }
         }
     }
@@ -71,8 +70,9 @@ internal sealed class LotOrderCheck(BooksSnapshot books, Findings findings)
         }
     }
 
-    private void Compare(Row row, LotShare? due, int position)
+    private void Compare(Row row, LotShare? due)
     {
+        var position = row.Text("position");
         var taken = (row.Text("transaction_id"), row.Money("lot_amount"), row.Money("taken"), row.Money("remainder"));
         if (due is null || taken != (due.Lot.TransactionId.Value, due.Lot.Amount.Value, due.Amount.Value, due.Remainder.Value))
         {
