@@ -10,8 +10,7 @@ namespace TalkConnect.Chaos.Load;
 /// </summary>
 /// <param name="server">Where the server is now.</param>
 /// <param name="tally">What became of the requests.</param>
-/// <param name="readsLag">Whether servers may not yet see what others confirmed, so that what is not there may come.</param>
-internal sealed class Client(Func<HttpClient> server, Tally tally, bool readsLag = false)
+internal sealed class Client(Func<HttpClient> server, Tally tally)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
@@ -49,7 +48,7 @@ internal sealed class Client(Func<HttpClient> server, Tally tally, bool readsLag
                     return answer;
                 }
 
-                if (answer.Status is not (409 or 429 or 503) && !(readsLag && answer.Status == 404))
+                if (answer.Status is not (409 or 429 or 503))
                 {
                     tally.Violation($"{path.Split('/')[^1]} {answer.Status}", $"{path} was answered {answer.Status}: {answer.Text}");
                 }

@@ -14,10 +14,9 @@ internal sealed class Crowd
     /// <param name="server">Where the server is now.</param>
     /// <param name="size">How many people act at once.</param>
     /// <param name="pause">How long each waits between two acts.</param>
-    /// <param name="readsLag">Whether servers may not yet see what others confirmed.</param>
-    public Crowd(Func<HttpClient> server, int size, TimeSpan pause = default, bool readsLag = false)
+    public Crowd(Func<HttpClient> server, int size, TimeSpan pause = default)
     {
-        _client = new Client(server, Tally, readsLag);
+        _client = new Client(server, Tally);
         _pause = pause;
         _customers = [.. Enumerable.Range(0, size).Select(number => new Customer(_client, number))];
     }
