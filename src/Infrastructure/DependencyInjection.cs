@@ -27,6 +27,7 @@ public static class DependencyInjection
         services.AddHandlersFrom(typeof(DependencyInjection));
         services.AddScoped<Ids>();
         services.AddScoped<IIds>(provider => provider.GetRequiredService<Ids>());
+        services.AddSingleton<WriteTrial>();
         services.AddScoped<DatabaseSession>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());

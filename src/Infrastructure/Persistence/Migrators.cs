@@ -18,7 +18,24 @@ public interface IMigrator
 /// </summary>
 internal sealed class SqliteMigrator(IServiceScopeFactory scopes, TimeProvider clock) : IMigrator
 {
+    private static readonly HashSet<int> HeldByAnother = [11, 35, unchecked((int)0x80070020)]; // Linux, macOS, Windows
+
     public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await MigrateFileAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException(
+                $"The file of the embedded database cannot be used: {error.Message} The server must be allowed to write it and its folder, and the disk needs room. "
+                + "ConnectionStrings:TalkConnect names the file.",
+                error);
+        }
+    }
+
+    private async Task MigrateFileAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TalkConnectDbContext>();
@@ -40,7 +57,7 @@ internal sealed class SqliteMigrator(IServiceScopeFactory scopes, TimeProvider c
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException error) when (HeldByAnother.Contains(error.HResult))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(100), clock, cancellationToken);
             }

@@ -54,10 +54,14 @@ public static class StorageErrors
         _ => false,
     };
 
-    /// <summary>The session with the server broke. Those that wait in the pool will have broken as well, and are not asked before they are used.</summary>
+    /// <summary>
+    /// The session with the server broke, or was opened while the file took no writes and never will take any. Those that wait in the pool will be the same, and
+    /// are not asked before they are used.
+    /// </summary>
     public static bool IsBroken(Exception error) => error switch
     {
         MySqlException mysql => BrokenNumbers.Contains(mysql.Number),
+        SqliteException sqlite => sqlite.SqliteErrorCode is 8,
         SocketException or IOException => true,
         { InnerException: { } inner } => IsBroken(inner),
         _ => false,

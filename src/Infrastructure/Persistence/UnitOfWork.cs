@@ -1,7 +1,8 @@
 using System.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
-using MySqlConnector;
 using TalkConnect.Application.Common;
 using TalkConnect.Domain.Common;
 
@@ -43,9 +44,9 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, DatabaseSessio
             catch (Exception error) when (StorageErrors.IsLostRace(error) || StorageErrors.IsUnavailable(error))
             {
                 db.ChangeTracker.Clear();
-                if (StorageErrors.IsBroken(error) && db.Database.GetDbConnection() is MySqlConnection broken)
+                if (StorageErrors.IsBroken(error))
                 {
-                    await MySqlConnection.ClearPoolAsync(broken, cancellationToken);
+                    await ConnectionPools.ClearAsync(db.Database.GetDbConnection());
                 }
 
                 var gaveUp = StorageErrors.IsUnavailable(error) && clock.GetElapsedTime(started) > Patience;
@@ -96,7 +97,7 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, DatabaseSessio
         // A save would release its savepoint and overlook when that fails; where a cluster has just refused the transaction, the commit after it
         // would succeed and have nothing in it.
         db.Database.AutoSavepointsEnabled = false;
-        var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        var transaction = await BeginAsync(cancellationToken);
         try
         {
             var answer = await work(cancellationToken);
@@ -115,6 +116,20 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, DatabaseSessio
         finally
         {
             await databaseSession.EndAsync(transaction);
+        }
+    }
+
+    private async Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        }
+        catch (SqliteException)
+        {
+            // EF has opened the connection for it, and would go on with it in the next attempt.
+            await db.Database.CloseConnectionAsync();
+            throw;
         }
     }
 

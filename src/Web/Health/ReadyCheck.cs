@@ -2,13 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Quartz;
 using TalkConnect.Application.Settlement;
-using TalkConnect.Domain.Attendance;
 using TalkConnect.Infrastructure.Persistence;
 
 namespace TalkConnect.Web.Health;
 
 /// <summary>Whether the database answers, has the newest shape and takes writes.</summary>
-internal sealed class DatabaseCheck(TalkConnectDbContext db) : IHealthCheck
+internal sealed class DatabaseCheck(TalkConnectDbContext db, WriteTrial trial) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -23,21 +22,12 @@ internal sealed class DatabaseCheck(TalkConnectDbContext db) : IHealthCheck
                 return HealthCheckResult.Unhealthy("Migrations are pending.");
             }
 
-            await TryToWriteAsync(limited.Token);
+            await trial.MakeAsync(db, limited.Token);
             return HealthCheckResult.Healthy("The database answers.");
         }
         catch (Exception error) when (StorageErrors.IsUnavailable(error) || error is OperationCanceledException)
         {
             return HealthCheckResult.Unhealthy("The database does not answer, or takes no writes.");
-        }
-    }
-
-    /// <summary>A database that may not be written refuses even what changes nothing. SQLite would wait for its one writer.</summary>
-    private async Task TryToWriteAsync(CancellationToken cancellationToken)
-    {
-        if (db is MySqlTalkConnectDbContext)
-        {
-            await db.Set<ListeningSpan>().Where(span => span.Id == "").ExecuteDeleteAsync(cancellationToken);
         }
     }
 }

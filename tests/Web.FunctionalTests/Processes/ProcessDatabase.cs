@@ -19,23 +19,21 @@ internal sealed class ProcessDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public static ProcessDatabase Missing(string provider) => provider == "Sqlite" ? MissingFile() : MissingSchema();
+    public static ProcessDatabase Missing(string provider) => provider == "Sqlite" ? FileIn(Directory.CreateTempSubdirectory("talkconnect-").FullName) : MissingSchema();
 
-    /// <summary>A schema of a MariaDB that somebody else looks after.</summary>
-    public static ProcessDatabase At(string connectionString) => new("MySql", connectionString, () => Task.CompletedTask);
+    /// <summary>A schema of another MariaDB, which ends with it if it is handed over.</summary>
+    public static ProcessDatabase At(string connectionString, IAsyncDisposable? server = null) =>
+        new("MySql", connectionString, async () => await (server?.DisposeAsync() ?? ValueTask.CompletedTask));
+
+    /// <summary>A file in a folder, which goes away with it.</summary>
+    public static ProcessDatabase FileIn(string folder) => new("Sqlite", $"Data Source={Path.Combine(folder, "talkconnect.db")}", () =>
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+        return Task.CompletedTask;
+    });
 
     public async ValueTask DisposeAsync() => await _drop();
-
-    private static ProcessDatabase MissingFile()
-    {
-        var folder = Directory.CreateTempSubdirectory("talkconnect-").FullName;
-        return new ProcessDatabase("Sqlite", $"Data Source={Path.Combine(folder, "talkconnect.db")}", () =>
-        {
-            SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-            return Task.CompletedTask;
-        });
-    }
 
     private static ProcessDatabase MissingSchema()
     {

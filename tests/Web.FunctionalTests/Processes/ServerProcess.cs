@@ -1,12 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace TalkConnect.Web.FunctionalTests.Processes;
 
 /// <summary>The server as an operator runs it: a process of its own, which can be stopped and killed.</summary>
-internal sealed class ServerProcess : IAsyncDisposable
+internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log = new();
@@ -84,6 +86,18 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets the system refuse whatever the process writes to files, or take it again.</summary>
+    public async Task RefuseWritesAsync(bool refuse)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", $"{_process.Id}", $"--fsize={(refuse ? "0" : "unlimited")}:"]);
+        await limit.WaitForExitAsync();
+        limit.ExitCode.ShouldBe(0);
+    }
+
+    /// <summary>How many units of work it has run again.</summary>
+    public async Task<double> RetriedAsync() => Retried().Matches(await Http.GetStringAsync("/metrics"))
+        .Sum(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+
     /// <summary>Ends the process as a power cut would.</summary>
     public async Task KillAsync()
     {
@@ -126,7 +140,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static ProcessStartInfo Command(ProcessDatabase database, (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("env") { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        // A refused write is an error to it, as on a disk; by default the system would end the process (RefuseWritesAsync).
+        start.ArgumentList.Add("--ignore-signal=XFSZ");
+        start.ArgumentList.Add("dotnet");
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "TalkConnect.Web.dll"));
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Jwt__SigningKey"] = Tokens.SigningKey;
@@ -144,6 +162,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
         return start;
     }
+
+    [GeneratedRegex(@"^talkconnect_units_retried_total(?:\{[^}]*\})? ([0-9.]+)", RegexOptions.Multiline)]
+    private static partial Regex Retried();
 
     private static int FreePort()
     {
