@@ -9,9 +9,10 @@ namespace TalkConnect.Chaos;
 /// <param name="Lessons">How many lessons a replayed evening has.</param>
 /// <param name="Scenario">Which kind of evening is replayed.</param>
 /// <param name="Only">The wanted parts; null for all.</param>
+/// <param name="On">The database whose parts are wanted; null for both.</param>
 /// <param name="Json">Where the figures go, if anywhere.</param>
 /// <param name="Minutes">How long the soak takes.</param>
-internal sealed record Options(bool Quick, ulong Seed, bool IsReplay, int? Lessons, string? Scenario, IReadOnlyList<string>? Only, string? Json, double Minutes)
+internal sealed record Options(bool Quick, ulong Seed, bool IsReplay, int? Lessons, string? Scenario, IReadOnlyList<string>? Only, string? On, string? Json, double Minutes)
 {
     public static Options Of(string[] args)
     {
@@ -26,10 +27,12 @@ internal sealed record Options(bool Quick, ulong Seed, bool IsReplay, int? Lesso
             After("--lessons") is { } lessons ? int.Parse(lessons, CultureInfo.InvariantCulture) : null,
             After("--scenario"),
             After("--only")?.Split(','),
+            After("--on"),
             After("--json"),
             After("--minutes") is { } minutes ? double.Parse(minutes, CultureInfo.InvariantCulture) : quick ? 2 : 30);
     }
 
     /// <summary>The cluster needs Galera and takes minutes: it is for whoever asks for it.</summary>
-    public bool Wants(string part) => Only?.Contains(part) ?? part != "cluster";
+    public bool Wants(string part, string? provider) =>
+        (Only?.Contains(part) ?? part != "cluster") && (On is null || provider is null || string.Equals(provider, On, StringComparison.OrdinalIgnoreCase));
 }

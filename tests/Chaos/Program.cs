@@ -8,15 +8,23 @@ namespace TalkConnect.Chaos;
 /// <summary>Makes things go wrong on purpose, and looks whether money or evidence was lost.</summary>
 internal static class Program
 {
-    private static readonly (string Name, Func<Options, PartReport, Task> Run)[] Parts =
+    private const string MySql = "MySql";
+    private const string Sqlite = "Sqlite";
+
+    private static readonly Part[] Parts =
     [
-        (SimulatorPart.Name, SimulatorPart.RunAsync),
-        (KillsPart.Name, KillsPart.RunAsync),
-        (ClusterPart.Name, ClusterPart.RunAsync),
-        (DatabasePart.Name, DatabasePart.RunAsync),
-        (CommitsPart.Name, CommitsPart.RunAsync),
-        (RunnersPart.Name, RunnersPart.RunAsync),
-        (SoakPart.Name, SoakPart.RunAsync),
+        new(SimulatorPart.Name, null, SimulatorPart.RunAsync),
+        new(KillsPart.Name, MySql, (options, report) => KillsPart.RunAsync(MySql, options, report)),
+        new(KillsPart.Name, Sqlite, (options, report) => KillsPart.RunAsync(Sqlite, options, report)),
+        new(ClusterPart.Name, MySql, ClusterPart.RunAsync),
+        new(DatabasePart.Name, MySql, DatabasePart.RunAsync),
+        new(DatabasePart.Name, Sqlite, FilePart.RunAsync),
+        new(CommitsPart.Name, MySql, CommitsPart.RunAsync),
+        new(CommitsPart.Name, Sqlite, RefusedWritesPart.RunAsync),
+        new(RunnersPart.Name, MySql, (options, report) => RunnersPart.RunAsync(MySql, options, report)),
+        new(RunnersPart.Name, Sqlite, (options, report) => RunnersPart.RunAsync(Sqlite, options, report)),
+        new(SoakPart.Name, MySql, (options, report) => SoakPart.RunAsync(MySql, options, report)),
+        new(SoakPart.Name, Sqlite, (options, report) => SoakPart.RunAsync(Sqlite, options, report)),
     ];
 
     public static async Task<int> Main(string[] args)
@@ -29,12 +37,12 @@ internal static class Program
         Console.WriteLine($"seed {options.Seed}, {Environment.ProcessorCount} processors");
 
         var reports = new List<PartReport>();
-        foreach (var (name, run) in Parts.Where(part => options.Wants(part.Name)))
+        foreach (var part in Parts.Where(part => options.Wants(part.Name, part.Provider)))
         {
-            Console.WriteLine($"{name} …");
+            var report = new PartReport(part.Provider is null ? part.Name : $"{part.Name} on {part.Provider}");
+            Console.WriteLine($"{report.Part} …");
             var started = TimeProvider.System.GetTimestamp();
-            var report = new PartReport(name);
-            await RunAsync(run, options, report);
+            await RunAsync(part.Run, options, report);
             report.Seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
             reports.Add(report);
         }
@@ -65,4 +73,9 @@ internal static class Program
             report.Seeds.Add(options.Seed);
         }
     }
+
+    /// <param name="Name">What the command line calls it.</param>
+    /// <param name="Provider">The database that it is about; null where it uses both.</param>
+    /// <param name="Run">Does it.</param>
+    private sealed record Part(string Name, string? Provider, Func<Options, PartReport, Task> Run);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using TalkConnect.Chaos.Load;
 using TalkConnect.Chaos.Report;
 using TalkConnect.Web.FunctionalTests.Processes;
@@ -10,7 +8,7 @@ namespace TalkConnect.Chaos.Cluster;
 /// Three web servers over three database nodes, under load: nodes are killed, join again and are cut off, a web server is killed. Once all
 /// write through one node, and once each through its own.
 /// </summary>
-internal static partial class ClusterPart
+internal static class ClusterPart
 {
     public const string Name = "cluster";
 
@@ -158,8 +156,7 @@ internal static partial class ClusterPart
         var retried = 0.0;
         foreach (var server in servers)
         {
-            var metrics = await server.Http.GetStringAsync("/metrics");
-            retried += Retried().Matches(metrics).Sum(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+            retried += await server.RetriedAsync();
         }
 
         report.Add($"units run again for each hundred confirmed, {through}", Math.Round(retried * 100 / confirmed, 1));
@@ -186,7 +183,4 @@ internal static partial class ClusterPart
             report.Violations.Add($"{through}: the nodes hold different rows of {string.Join(", ", different)}");
         }
     }
-
-    [GeneratedRegex(@"^talkconnect_units_retried_total(?:\{[^}]*\})? ([0-9.]+)", RegexOptions.Multiline)]
-    private static partial Regex Retried();
 }

@@ -22,14 +22,20 @@ internal static class DatabasePart
             await ReadOnlyAsync(mariaDb, options.Quick ? 2 : 5, report);
         }
 
-        await FullDisk.RunAsync(report);
+        await FullDisk.RunAsync("160m", SmallAsync, report);
+    }
+
+    private static async Task<ProcessDatabase> SmallAsync(string folder)
+    {
+        var mariaDb = await PrivateMariaDb.CreateAsync(folder, "--innodb-log-file-size=16M");
+        return ProcessDatabase.At(mariaDb.ConnectionString, mariaDb);
     }
 
     /// <summary>Kills the database while holds settle and everything else goes on.</summary>
     private static async Task KillAsync(PrivateMariaDb mariaDb, Options options, PartReport report)
     {
         var fate = Fate.Of(options.Seed, Name);
-        await UnderLoadAsync(mariaDb, report, ("Settlement__BatchSize", "5"), async server =>
+        await UnderLoadAsync(ProcessDatabase.At(mariaDb.ConnectionString), report, async server =>
         {
             var (kills, settling) = (options.Quick ? 4 : 20, 0);
             for (var kill = 0; kill < kills; kill++)
@@ -59,7 +65,7 @@ internal static class DatabasePart
     }
 
     private static async Task ReadOnlyAsync(PrivateMariaDb mariaDb, int times, PartReport report) =>
-        await UnderLoadAsync(mariaDb, report, ("Settlement__BatchSize", "5"), async server =>
+        await UnderLoadAsync(ProcessDatabase.At(mariaDb.ConnectionString), report, async server =>
         {
             for (var time = 0; time < times; time++)
             {
@@ -72,9 +78,9 @@ internal static class DatabasePart
             }
         });
 
-    internal static async Task UnderLoadAsync(PrivateMariaDb mariaDb, PartReport report, (string, string) setting, Func<ServerProcess, Task> act)
+    internal static async Task UnderLoadAsync(ProcessDatabase database, PartReport report, Func<ServerProcess, Task> act)
     {
-        await using var server = await ServerProcess.StartAsync(ProcessDatabase.At(mariaDb.ConnectionString), setting);
+        await using var server = await ServerProcess.StartAsync(database, ("Settlement__BatchSize", "5"));
         var crowd = new Crowd(() => server.Http, size: 8);
         await crowd.OpenAsync();
         using var stop = new CancellationTokenSource();
@@ -94,6 +100,7 @@ internal static class DatabasePart
         await ExpectAsync("/health/ready", 503, () => server.Api.Get("/health/ready"));
         var told = LiveKitEvents.RoomFinished(new Room("RM_nobody", "course_nobody_session_1_lesson_1"), TimeProvider.System.GetUtcNow());
         await ExpectAsync(LiveKitServer.Path, 503, () => new LiveKitServer(server.Api, TimeProvider.System).Tells(told));
+        await TogetherAsync(() => server.Api.Get("/api/admin/holds", Crowd.Admin));
 
         async Task ExpectAsync(string path, int status, Func<Task<Answer>> ask)
         {
@@ -122,5 +129,18 @@ internal static class DatabasePart
 
         var figure = $"seconds until ready again after the database was {why}, most";
         report.Figures[figure] = Math.Max(report.Figures.GetValueOrDefault(figure), TimeProvider.System.GetElapsedTime(started).TotalSeconds);
+        await MustTakeWritesAsync(server, report, why);
     }
+
+    /// <summary>More at once than are asked before, so that some meet what was opened while the database was away.</summary>
+    private static async Task MustTakeWritesAsync(ServerProcess server, PartReport report, string why)
+    {
+        var answers = await TogetherAsync(() => server.Api.Put(
+            $"/api/admin/users/{Guid.CreateVersion7()}", new { name = "Somebody", email = "somebody@example.org", role = Person.Student }, Crowd.Admin));
+        report.Add($"answers looked at after the database was {why}", answers.Length);
+        report.Violations.AddRange(answers.Where(answer => answer.Status != 201).Take(1)
+            .Select(answer => $"ready again after the database was {why}, and a user was answered {answer.Status}: {answer.Text}"));
+    }
+
+    private static Task<Answer[]> TogetherAsync(Func<Task<Answer>> ask) => Task.WhenAll(Enumerable.Range(0, 40).Select(_ => ask()));
 }

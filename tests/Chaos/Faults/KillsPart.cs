@@ -10,15 +10,10 @@ internal static class KillsPart
 {
     public const string Name = "kills";
 
-    public static async Task RunAsync(Options options, PartReport report)
+    public static async Task RunAsync(string provider, Options options, PartReport report)
     {
-        await KillAsync("MySql", options.Quick ? 6 : 50, options.Seed, report);
-        await KillAsync("Sqlite", options.Quick ? 4 : 20, options.Seed + 1, report);
-    }
-
-    private static async Task KillAsync(string provider, int times, ulong seed, PartReport report)
-    {
-        var fate = Fate.Of(seed, Name);
+        var times = options.Quick ? 5 : 50;
+        var fate = Fate.Of(options.Seed, $"{Name} on {provider}");
         await using var database = ProcessDatabase.Missing(provider);
         var server = await ServerProcess.StartAsync(database);
         try
@@ -34,7 +29,7 @@ internal static class KillsPart
                 await server.KillAsync();
                 await server.DisposeAsync();
                 Volatile.Write(ref server, await ServerProcess.StartAsync(database));
-                report.Count($"kill -9 of the server, {provider}");
+                report.Count("kill -9 of the server");
             }
 
             await stop.CancelAsync();

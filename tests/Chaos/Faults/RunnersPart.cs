@@ -11,7 +11,7 @@ internal static class RunnersPart
 
     private const string EverySecond = "* * * * * ?";
 
-    public static async Task RunAsync(Options options, PartReport report)
+    public static async Task RunAsync(string provider, Options options, PartReport report)
     {
         var faketime = Directory.Exists("/usr/lib") ? Directory.GetFiles("/usr/lib", "libfaketime.so.1", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 3 }).FirstOrDefault() : null;
         if (faketime is null)
@@ -20,7 +20,7 @@ internal static class RunnersPart
             return;
         }
 
-        await using var database = ProcessDatabase.Missing("MySql");
+        await using var database = ProcessDatabase.Missing(provider);
         await using var right = await ServerProcess.StartAsync(database, ("Settlement__Cron", EverySecond), ("Settlement__BatchSize", "3"));
         await using var ahead = await ServerProcess.StartAsync(
             database, ("Settlement__Cron", EverySecond), ("Settlement__BatchSize", "4"),

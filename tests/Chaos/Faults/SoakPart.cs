@@ -12,9 +12,9 @@ internal static class SoakPart
     private const int Tenths = 10;
     private const double MostGrowth = 1.25;
 
-    public static async Task RunAsync(Options options, PartReport report)
+    public static async Task RunAsync(string provider, Options options, PartReport report)
     {
-        await using var database = ProcessDatabase.Missing("MySql");
+        await using var database = ProcessDatabase.Missing(provider);
         await using var server = await ServerProcess.StartAsync(database, ("Settlement__Cron", "0/10 * * * * ?"));
         var crowd = new Crowd(() => server.Http, size: 8, pause: TimeSpan.FromMilliseconds(500));
         await crowd.OpenAsync();

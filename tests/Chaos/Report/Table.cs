@@ -58,7 +58,7 @@ internal static class Table
     }
 
     private static void Row(params string[] cells) => Console.WriteLine(
-        cells[0].PadRight(12) + string.Concat(cells.Skip(1).Select(cell => cell.PadLeft(13))));
+        cells[0].PadRight(20) + string.Concat(cells.Skip(1).Select(cell => cell.PadLeft(13))));
 
     private static string Text(double number) => number.ToString("#,0.##", CultureInfo.InvariantCulture);
 }
