@@ -33,7 +33,7 @@ internal sealed class RemainingLots(ILotHistory history)
     {
         var mark = await history.LastMarkAsync(user, cancellationToken);
         var uses = await history.UsesAfterAsync(user, mark.Sequence, cancellationToken);
-        var needed = MostInUse(mark, uses, amount);
+        var needed = mark.MostInUse(uses, amount);
 
         var lots = new Lots();
         await foreach (var line in history.LotsFromAsync(user, mark.LotSequence, cancellationToken))
@@ -59,18 +59,5 @@ internal sealed class RemainingLots(ILotHistory history)
         }
 
         return lots;
-    }
-
-    // What was given back is used before newer lots are.
-    private static Money MostInUse(LotMark mark, IReadOnlyList<LedgerEntry> uses, Money amount)
-    {
-        var (inUse, most) = (mark.Used, mark.Used);
-        foreach (var line in uses)
-        {
-            inUse -= line.Amount;
-            most = inUse > most ? inUse : most;
-        }
-
-        return inUse + amount > most ? inUse + amount : most;
     }
 }

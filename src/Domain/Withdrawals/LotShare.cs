@@ -28,4 +28,22 @@ public sealed record LotMark(int Sequence, int LotSequence, Money Used)
 {
     /// <summary>The beginning of a ledger.</summary>
     public static LotMark Beginning { get; } = new(0, 0, Money.Zero);
+
+    /// <summary>
+    /// How much of the lots from this place on is in use at most, if an amount more is taken: so many of the oldest are enough, because what was given back
+    /// is used again before newer ones are.
+    /// </summary>
+    /// <param name="uses">The lines after this place that use lots or free them, oldest first.</param>
+    /// <param name="amount">What is taken after them.</param>
+    public Money MostInUse(IEnumerable<LedgerEntry> uses, Money amount)
+    {
+        var (inUse, most) = (Used, Used);
+        foreach (var line in uses)
+        {
+            inUse -= line.Amount;
+            most = inUse > most ? inUse : most;
+        }
+
+        return inUse + amount > most ? inUse + amount : most;
+    }
 }

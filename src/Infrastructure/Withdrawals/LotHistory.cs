@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using TalkConnect.Application.Withdrawals;
@@ -13,6 +14,16 @@ internal sealed class LotHistory(TalkConnectDbContext db) : ILotHistory
 {
     // Most withdrawals need few lots; whoever needs many asks again.
     private const int PageSize = 200;
+
+    // By type, because SQLite cannot compare money: it would be by sign.
+    private static readonly Expression<Func<Transaction, bool>> UsesOrFreesLots = line =>
+        line.Type == TransactionType.Purchase
+        || line.Type == TransactionType.AdminDebit
+        || line.Type == TransactionType.Withdrawal
+        || (line.Type == TransactionType.Refund && line.ReferenceType == ReferenceType.Withdrawal);
+
+    private static readonly Expression<Func<Transaction, bool>> BringsLots =
+        Expression.Lambda<Func<Transaction, bool>>(Expression.Not(UsesOrFreesLots.Body), UsesOrFreesLots.Parameters);
 
     public async Task<LotMark> LastMarkAsync(UserId user, CancellationToken cancellationToken)
     {
@@ -42,12 +53,7 @@ internal sealed class LotHistory(TalkConnectDbContext db) : ILotHistory
     }
 
     public async Task<IReadOnlyList<LedgerEntry>> UsesAfterAsync(UserId user, int sequence, CancellationToken cancellationToken) =>
-        await Entries(db.Set<Transaction>().Where(line => line.UserId == user
-            && line.Sequence > sequence
-            && (line.Type == TransactionType.Purchase
-                || line.Type == TransactionType.AdminDebit
-                || line.Type == TransactionType.Withdrawal
-                || (line.Type == TransactionType.Refund && line.ReferenceType == ReferenceType.Withdrawal)))).ToListAsync(cancellationToken);
+        await Entries(db.Set<Transaction>().Where(line => line.UserId == user && line.Sequence > sequence).Where(UsesOrFreesLots)).ToListAsync(cancellationToken);
 
     public async IAsyncEnumerable<LedgerEntry> LotsFromAsync(
         UserId user, int sequence, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -56,12 +62,7 @@ internal sealed class LotHistory(TalkConnectDbContext db) : ILotHistory
         do
         {
             var from = sequence;
-            page = await Entries(db.Set<Transaction>().Where(line => line.UserId == user
-                && line.Sequence >= from
-                && line.Type != TransactionType.Purchase
-                && line.Type != TransactionType.AdminDebit
-                && line.Type != TransactionType.Withdrawal
-                && !(line.Type == TransactionType.Refund && line.ReferenceType == ReferenceType.Withdrawal)))
+            page = await Entries(db.Set<Transaction>().Where(line => line.UserId == user && line.Sequence >= from).Where(BringsLots))
                 .Take(PageSize)
                 .ToListAsync(cancellationToken);
 

@@ -56,7 +56,7 @@ internal static class DatabasePart
                 await run;
             }
 
-            report.Figures["kills while a settlement was under way"] = settling;
+            report.Figures["kills while a settlement run was not yet answered"] = settling;
             if (settling < kills / 2)
             {
                 report.Violations.Add($"only {settling} of {kills} kills met a settlement");
