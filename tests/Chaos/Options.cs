@@ -14,11 +14,19 @@ namespace TalkConnect.Chaos;
 /// <param name="Minutes">How long the soak takes.</param>
 internal sealed record Options(bool Quick, ulong Seed, bool IsReplay, int? Lessons, string? Scenario, IReadOnlyList<string>? Only, string? On, string? Json, double Minutes)
 {
+    private static readonly string[] Databases = ["MySql", "Sqlite"];
+
     public static Options Of(string[] args)
     {
         string? After(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
         var quick = args.Contains("--quick");
+        var on = After("--on");
+        if (on is not null && !Databases.Contains(on, StringComparer.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException($"--on is '{on}'. Set it to one of {string.Join(", ", Databases)}.");
+        }
+
         var seed = After("--seed");
         return new Options(
             quick,
@@ -27,7 +35,7 @@ internal sealed record Options(bool Quick, ulong Seed, bool IsReplay, int? Lesso
             After("--lessons") is { } lessons ? int.Parse(lessons, CultureInfo.InvariantCulture) : null,
             After("--scenario"),
             After("--only")?.Split(','),
-            After("--on"),
+            on,
             After("--json"),
             After("--minutes") is { } minutes ? double.Parse(minutes, CultureInfo.InvariantCulture) : quick ? 2 : 30);
     }

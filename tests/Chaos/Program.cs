@@ -29,7 +29,24 @@ internal static class Program
 
     public static async Task<int> Main(string[] args)
     {
-        var options = Options.Of(args);
+        try
+        {
+            return await RunAsync(Options.Of(args));
+        }
+        catch (ArgumentException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 2;
+        }
+    }
+
+    private static async Task<int> RunAsync(Options options)
+    {
+        if (options.Only?.FirstOrDefault(name => !Parts.Any(part => part.Name == name)) is { } unknown)
+        {
+            throw new ArgumentException($"--only has '{unknown}'. The parts are {string.Join(", ", Parts.Select(part => part.Name).Distinct())}.");
+        }
+
         var json = options.Json is null ? null : Path.GetFullPath(options.Json);
 
         // The testing host looks here for where the server lies.

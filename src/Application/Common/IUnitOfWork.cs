@@ -18,4 +18,9 @@ public interface IUnitOfWork
 
 /// <summary>The database cannot be reached now; the same request may succeed later.</summary>
 /// <param name="cause">What went wrong below.</param>
-public sealed class StorageUnavailableException(Exception cause) : Exception("The database cannot be reached.", cause);
+/// <param name="mayHaveHappened">Whether it is not known that nothing was changed.</param>
+public sealed class StorageUnavailableException(Exception cause, bool mayHaveHappened = false) : Exception("The database cannot be reached.", cause)
+{
+    /// <summary>Whether the database was lost while it was told to commit, and could not be asked afterwards.</summary>
+    public bool MayHaveHappened => mayHaveHappened;
+}

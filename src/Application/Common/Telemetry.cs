@@ -68,5 +68,6 @@ public static class Telemetry
     public static void RoomLookedInto(string outcome) => RoomLooks.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     /// <summary>A unit of work is run again.</summary>
-    public static void UnitRetried() => Retried.Add(1);
+    /// <param name="lostRace">Whether others were first; otherwise the database was away.</param>
+    public static void UnitRetried(bool lostRace) => Retried.Add(1, new KeyValuePair<string, object?>("cause", lostRace ? "race" : "database"));
 }

@@ -53,7 +53,7 @@ internal sealed class RunningRooms(TalkConnectDbContext db, SessionTiming timing
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException error) when (StorageErrors.IsLostRace(error))
         {
             // Another server was first.
             db.ChangeTracker.Clear();

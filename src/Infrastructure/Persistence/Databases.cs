@@ -36,7 +36,7 @@ internal static class Databases
                 .AddSingleton<IMigrator, SqliteMigrator>()
                 .AddScoped<ISettlementStore, EfSettlementStore>()
                 .AddScoped<IRollCalls, EfRollCalls>()
-                .AddDbContextPool<TalkConnectDbContext, SqliteTalkConnectDbContext>(options => options.UseSqlite(Sqlite(connection)).AddInterceptors(new ShortWaits())),
+                .AddDbContextPool<TalkConnectDbContext, SqliteTalkConnectDbContext>(options => options.UseSqlite(Sqlite(connection)).AddInterceptors(new WaitsForTheWriter())),
             "MYSQL" => services
                 .AddSingleton(new NextHost(MySql(connection)))
                 .AddSingleton<IMigrator, MySqlMigrator>()

@@ -18,6 +18,9 @@ public interface IMigrator
 /// </summary>
 internal sealed class SqliteMigrator(IServiceScopeFactory scopes, TimeProvider clock) : IMigrator
 {
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
     private static readonly HashSet<int> HeldByAnother = [11, 35, unchecked((int)0x80070020)]; // Linux, macOS, Windows
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
@@ -26,14 +29,23 @@ internal sealed class SqliteMigrator(IServiceScopeFactory scopes, TimeProvider c
         {
             await MigrateFileAsync(cancellationToken);
         }
-        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsOfTheFile(error))
         {
             throw new InvalidOperationException(
-                $"The file of the embedded database cannot be used: {error.Message} The server must be allowed to write it and its folder, and the disk needs room. "
-                + "ConnectionStrings:TalkConnect names the file.",
+                $"The file of the embedded database cannot be used: {error.Message} The server must be allowed to write it and its folder, "
+                + "and the disk needs room. ConnectionStrings:TalkConnect names the file.",
                 error);
         }
     }
+
+    private static bool IsOfTheFile(Exception error) => error switch
+    {
+        SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => true,
+
+        // SQLite ends a transaction by itself when it cannot write, and EF's own rollback then hides why.
+        SqliteException sqlite => StorageErrors.IsUnavailable(sqlite) || sqlite.Message.Contains("no transaction is active", StringComparison.Ordinal),
+        _ => error is IOException or UnauthorizedAccessException,
+    };
 
     private async Task MigrateFileAsync(CancellationToken cancellationToken)
     {

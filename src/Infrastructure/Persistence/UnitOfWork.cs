@@ -49,23 +49,24 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, DatabaseSessio
                     await ConnectionPools.ClearAsync(db.Database.GetDbConnection());
                 }
 
+                var lostRace = StorageErrors.IsLostRace(error);
                 var gaveUp = StorageErrors.IsUnavailable(error) && clock.GetElapsedTime(started) > Patience;
                 if (attempts == MostAttempts || gaveUp)
                 {
-                    throw StorageErrors.IsLostRace(error)
-                        ? DomainException.Conflict("concurrent_change", "Others changed the same things at the same time. Try again.")
-                        : new StorageUnavailableException(error);
+                    return lostRace
+                        ? throw DomainException.Conflict("concurrent_change", "Others changed the same things at the same time. Try again.")
+                        : await LastAnswerAsync(committing, error);
                 }
 
                 retrying = true;
-                Telemetry.UnitRetried();
+                Telemetry.UnitRetried(lostRace);
                 LogRetry(attempts, error.GetBaseException().GetType().Name);
                 await Task.Delay(Jitter(attempts), clock, cancellationToken);
             }
             catch (InvalidOperationException error) when (retrying)
             {
                 // What the broken connection left behind in its driver: whoever asks again gets another one.
-                throw new StorageUnavailableException(error);
+                return await LastAnswerAsync(committing, error);
             }
         }
     }
@@ -89,6 +90,28 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, DatabaseSessio
 
     /// <summary>Names a row that was added by a statement, so that a commit whose answer is lost can be looked up.</summary>
     public void WillHaveAdded<TEntity>(object key) => _witness ??= new CommitWitness(typeof(TEntity), [key], null);
+
+    /// <summary>Nobody will look again whether the last commit happened, so it is done here.</summary>
+    private async Task<T> LastAnswerAsync<T>(Committing<T> committing, Exception error)
+    {
+        if (committing.Witness is not { } witness)
+        {
+            throw new StorageUnavailableException(error);
+        }
+
+        bool happened;
+        try
+        {
+            db.ChangeTracker.Clear();
+            happened = await witness.SawCommitAsync(db, CancellationToken.None);
+        }
+        catch (Exception lost) when (StorageErrors.IsLostRace(lost) || StorageErrors.IsUnavailable(lost) || lost is InvalidOperationException)
+        {
+            throw new StorageUnavailableException(error, mayHaveHappened: true);
+        }
+
+        return happened ? committing.Answer! : throw new StorageUnavailableException(error);
+    }
 
     private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> work, Committing<T> committing, CancellationToken cancellationToken)
     {

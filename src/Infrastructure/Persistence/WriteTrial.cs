@@ -5,17 +5,22 @@ using TalkConnect.Domain.Attendance;
 namespace TalkConnect.Infrastructure.Persistence;
 
 /// <summary>Tries whether the database takes writes. One for the whole process.</summary>
-public sealed class WriteTrial(TimeProvider clock)
+public sealed class WriteTrial(TimeProvider clock) : IDisposable
 {
     private const int Busy = 5;
-    private const int SecondsForOthers = 2;
+    private const int SecondsForOthers = 1;
 
-    // Anybody may ask whether the server is ready, and each trial is a commit.
+    // Anybody may ask whether the server is ready, and on SQLite each trial is a commit.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
-    private long _succeeded;
+    // Longer than anybody writes at once: after it somebody keeps a lock and does not write.
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(30);
 
-    /// <summary>Returns if it does; otherwise the error of the database says why not.</summary>
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private long? _passed;
+    private long? _wrote;
+
+    /// <summary>Returns if it does, or did a moment ago; otherwise the error of the database says why not.</summary>
     public async Task MakeAsync(TalkConnectDbContext db, CancellationToken cancellationToken)
     {
         if (db is MySqlTalkConnectDbContext)
@@ -25,39 +30,59 @@ public sealed class WriteTrial(TimeProvider clock)
             return;
         }
 
-        if (Volatile.Read(ref _succeeded) is var before && before != 0 && clock.GetElapsedTime(before) < Rest)
+        await _oneAtATime.WaitAsync(cancellationToken);
+        try
         {
-            return;
+            if (!IsWithin(Rest, _passed))
+            {
+                await TryAsync(db, cancellationToken);
+                _passed = clock.GetTimestamp();
+            }
         }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
 
-        await WriteAsync(db, cancellationToken);
-        Volatile.Write(ref _succeeded, clock.GetTimestamp());
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private async Task TryAsync(TalkConnectDbContext db, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteAsync(db, cancellationToken);
+            _wrote = clock.GetTimestamp();
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is Busy && IsWithin(LongestWrite, _wrote))
+        {
+            // Somebody else is writing.
+        }
+        catch (SqliteException error) when (StorageErrors.IsBroken(error))
+        {
+            // It may have been opened while the file took no writes.
+            await ConnectionPools.ClearAsync(db.Database.GetDbConnection());
+            await WriteAsync(db, cancellationToken);
+            _wrote = clock.GetTimestamp();
+        }
     }
 
     /// <summary>A file refuses only what is really written: a number of its header that nothing else uses.</summary>
     private static async Task WriteAsync(TalkConnectDbContext db, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
-        var connection = db.Database.GetDbConnection();
         try
         {
-            await using var write = connection.CreateCommand();
+            await using var write = db.Database.GetDbConnection().CreateCommand();
             write.CommandText = "PRAGMA user_version = 0";
             write.CommandTimeout = SecondsForOthers;
             await write.ExecuteNonQueryAsync(cancellationToken);
-        }
-        catch (SqliteException error) when (error.SqliteErrorCode is Busy)
-        {
-            // Somebody else is writing all the while.
-        }
-        catch (SqliteException error) when (StorageErrors.IsBroken(error))
-        {
-            await ConnectionPools.ClearAsync(connection);
-            throw;
         }
         finally
         {
             await db.Database.CloseConnectionAsync();
         }
     }
+
+    private bool IsWithin(TimeSpan time, long? since) => since is { } then && clock.GetElapsedTime(then) < time;
 }

@@ -70,7 +70,9 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
         LogUnavailable(exception.GetBaseException().GetType().Name);
 
         // Never a Retry-After: LiveKit would stop sending all events of a room for that long.
-        return Problem.WriteAsync(context, 503, "database_unavailable", "The database cannot be reached. Nothing was changed; try again.");
+        return Problem.WriteAsync(context, 503, "database_unavailable", exception is StorageUnavailableException { MayHaveHappened: true }
+            ? "The database was lost while it was told to keep this, so it may have happened. Send it again with the same Idempotency-Key, or look first."
+            : "The database cannot be reached. Nothing was changed; try again.");
     }
 
     private Task UnexpectedAsync(HttpContext context, Exception exception)

@@ -25,7 +25,7 @@ internal sealed class DatabaseCheck(TalkConnectDbContext db, WriteTrial trial) :
             await trial.MakeAsync(db, limited.Token);
             return HealthCheckResult.Healthy("The database answers.");
         }
-        catch (Exception error) when (StorageErrors.IsUnavailable(error) || error is OperationCanceledException)
+        catch (Exception error) when (StorageErrors.IsUnavailable(error) || StorageErrors.IsLostRace(error) || error is OperationCanceledException)
         {
             return HealthCheckResult.Unhealthy("The database does not answer, or takes no writes.");
         }

@@ -29,24 +29,24 @@ internal static class FilePart
             {
                 await Task.Delay(500);
 
-                // Refuses writes even through files that are open, as a file system does that has become read-only.
-                if (!await Shell.DoesAsync("chattr", "+i", file, $"{file}-wal"))
-                {
-                    report.Skipped.Add("read-only file: only root can make a file immutable, and not on every file system");
-                    return;
-                }
-
                 try
                 {
+                    // Refuses writes even through files that are open, as a file system does that has become read-only.
+                    if (!await Shell.DoesAsync("chattr", "+i", file, $"{file}-wal"))
+                    {
+                        report.Skipped.Add("read-only file: only root can make a file immutable, and not on every file system");
+                        return;
+                    }
+
                     report.Count("file made read-only");
-                    await DatabasePart.MustSayThatItIsAwayAsync(server, report, "read-only");
+                    await DatabasePart.MustSayThatItIsAwayAsync(server, report, DatabasePart.ReadOnly);
                 }
                 finally
                 {
-                    await Shell.MustAsync("chattr", "-i", file, $"{file}-wal");
+                    await Shell.DoesAsync("chattr", "-i", file, $"{file}-wal");
                 }
 
-                await DatabasePart.MustRecoverAsync(server, report, "read-only");
+                await DatabasePart.MustRecoverAsync(server, report, DatabasePart.ReadOnly);
             }
         });
     }

@@ -7,7 +7,8 @@ namespace TalkConnect.Chaos.Faults;
 
 /// <summary>
 /// The embedded database has no connection that could be cut: here the system refuses its writes for a few milliseconds, again and
-/// again, so that commits break off in the middle.
+/// again, so that commits break off in the middle. None of those commits happens: one that happens without an answer is what
+/// <c>LosingTheConnectionAtACommit</c> shows.
 /// </summary>
 internal static class RefusedWritesPart
 {
@@ -27,11 +28,11 @@ internal static class RefusedWritesPart
                 report.Count("spells in which no write was possible");
             }
 
-            var met = await server.RetriedAsync();
-            report.Figures["units of work that met one and ran again"] = met;
+            var met = await server.RetriedAsync("database");
+            report.Figures["attempts of units of work that met one"] = met;
             if (met < times / 4)
             {
-                report.Violations.Add(string.Create(CultureInfo.InvariantCulture, $"only {met} units of work met one of {times} spells"));
+                report.Violations.Add(string.Create(CultureInfo.InvariantCulture, $"only {met} attempts met one of {times} spells"));
             }
         });
     }

@@ -3,6 +3,8 @@ namespace TalkConnect.Web.FunctionalTests.Resilience;
 /// <summary>A failed commit may have happened. Whether it did or not, the caller sees one effect and its answer.</summary>
 public abstract class LosingTheConnectionAtACommit(TalkConnectApp app) : FunctionalTest(app)
 {
+    private static readonly TimeSpan Impatient = TimeSpan.FromSeconds(6);
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -71,8 +73,36 @@ public abstract class LosingTheConnectionAtACommit(TalkConnectApp app) : Functio
 
         App.Faults.CutBefore(0);
         answer.MustBeRefused(503, "database_unavailable");
+        answer.Text.ShouldContain("Nothing was changed");
         answer.Headers.RetryAfter.ShouldBeNull();
         (await Balance(student)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Confirms_what_happened_also_when_there_is_no_patience_for_another_attempt()
+    {
+        var student = await AStudent();
+        App.Faults.CutAfter(1, Impatient);
+
+        (await Api.Post($"/api/admin/users/{student.Id}/credits", new { amount = 5, reason = "sorry" }, Admin)).Must(201);
+
+        (await Balance(student)).ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Says_that_it_may_have_happened_when_nobody_can_tell_any_more()
+    {
+        var student = await AStudent();
+        var credit = new { amount = 5, reason = "sorry" };
+        App.Faults.CutAfter(1, Impatient, forGood: true);
+
+        var answer = await Api.Post($"/api/admin/users/{student.Id}/credits", credit, Admin, "the-key");
+        App.Faults.Mend();
+
+        answer.MustBeRefused(503, "database_unavailable");
+        answer.Text.ShouldContain("it may have happened");
+        (await Api.Post($"/api/admin/users/{student.Id}/credits", credit, Admin, "the-key")).Must(201);
+        (await Balance(student)).ShouldBe(5);
     }
 
     private void Cut(bool afterIt)

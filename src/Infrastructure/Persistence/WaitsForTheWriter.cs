@@ -6,7 +6,7 @@ namespace TalkConnect.Infrastructure.Persistence;
 /// <summary>
 /// Lets SQLite itself wait for its one writer. Otherwise the driver looks every 150 ms whether it is its turn, and of several that wait most look too late.
 /// </summary>
-internal sealed class ShortWaits : DbConnectionInterceptor
+internal sealed class WaitsForTheWriter : DbConnectionInterceptor
 {
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
