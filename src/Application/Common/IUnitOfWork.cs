@@ -21,6 +21,6 @@ public interface IUnitOfWork
 /// <param name="mayHaveHappened">Whether it is not known that nothing was changed.</param>
 public sealed class StorageUnavailableException(Exception cause, bool mayHaveHappened = false) : Exception("The database cannot be reached.", cause)
 {
-    /// <summary>Whether the database was lost while it was told to commit, and could not be asked afterwards.</summary>
+    /// <summary>Whether the database was lost while it was told to commit, and could not tell afterwards.</summary>
     public bool MayHaveHappened => mayHaveHappened;
 }

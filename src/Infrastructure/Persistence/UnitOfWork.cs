@@ -49,17 +49,14 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, DatabaseSessio
                     await ConnectionPools.ClearAsync(db.Database.GetDbConnection());
                 }
 
-                var lostRace = StorageErrors.IsLostRace(error);
                 var gaveUp = StorageErrors.IsUnavailable(error) && clock.GetElapsedTime(started) > Patience;
                 if (attempts == MostAttempts || gaveUp)
                 {
-                    return lostRace
-                        ? throw DomainException.Conflict("concurrent_change", "Others changed the same things at the same time. Try again.")
-                        : await LastAnswerAsync(committing, error);
+                    return await LastAnswerAsync(committing, error);
                 }
 
                 retrying = true;
-                Telemetry.UnitRetried(lostRace);
+                Telemetry.UnitRetried(StorageErrors.IsLostRace(error));
                 LogRetry(attempts, error.GetBaseException().GetType().Name);
                 await Task.Delay(Jitter(attempts), clock, cancellationToken);
             }
@@ -94,23 +91,36 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, DatabaseSessio
     /// <summary>Nobody will look again whether the last commit happened, so it is done here.</summary>
     private async Task<T> LastAnswerAsync<T>(Committing<T> committing, Exception error)
     {
-        if (committing.Witness is not { } witness)
+        var saw = committing.Witness is { } witness ? await LookAsync(witness) : false;
+        if (saw is true)
         {
-            throw new StorageUnavailableException(error);
+            return committing.Answer!;
         }
 
-        bool happened;
+        if (saw is false && StorageErrors.IsLostRace(error))
+        {
+            throw DomainException.Conflict("concurrent_change", "Others changed the same things at the same time. Try again.");
+        }
+
+        // Not to see it proves nothing where a server may still be busy with it, or another node does not have it yet.
+        var isOver = committing.Witness is null || (saw is false && db is SqliteTalkConnectDbContext && committing.Witness.Version is null);
+        throw new StorageUnavailableException(error, mayHaveHappened: !isOver);
+    }
+
+    /// <returns>Whether it is there; null where that cannot be known.</returns>
+    private async Task<bool?> LookAsync(CommitWitness witness)
+    {
+        using var limited = new CancellationTokenSource(Patience);
         try
         {
             db.ChangeTracker.Clear();
-            happened = await witness.SawCommitAsync(db, CancellationToken.None);
+            return await witness.SawCommitAsync(db, limited.Token);
         }
-        catch (Exception lost) when (StorageErrors.IsLostRace(lost) || StorageErrors.IsUnavailable(lost) || lost is InvalidOperationException)
+        catch (Exception error)
         {
-            throw new StorageUnavailableException(error, mayHaveHappened: true);
+            LogNotKnown(error.GetBaseException().GetType().Name);
+            return null;
         }
-
-        return happened ? committing.Answer! : throw new StorageUnavailableException(error);
     }
 
     private async Task<T> AttemptAsync<T>(Func<CancellationToken, Task<T>> work, Committing<T> committing, CancellationToken cancellationToken)
@@ -161,6 +171,9 @@ internal sealed partial class UnitOfWork(TalkConnectDbContext db, DatabaseSessio
 
     [LoggerMessage(LogLevel.Debug, "Unit of work is run again after attempt {Attempt}: {Error}")]
     private partial void LogRetry(int attempt, string error);
+
+    [LoggerMessage(LogLevel.Warning, "Whether a commit happened is not known: {Error}")]
+    private partial void LogNotKnown(string error);
 }
 
 /// <summary>What an attempt is about to commit.</summary>

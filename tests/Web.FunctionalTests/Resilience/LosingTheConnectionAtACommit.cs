@@ -64,7 +64,7 @@ public abstract class LosingTheConnectionAtACommit(TalkConnectApp app) : Functio
     }
 
     [Fact]
-    public async Task Gives_up_with_a_503_that_says_nothing_happened_when_it_is_lost_every_time()
+    public async Task Gives_up_with_a_503_when_it_is_lost_every_time()
     {
         var student = await AStudent();
         App.Faults.CutBefore(100);
@@ -73,7 +73,9 @@ public abstract class LosingTheConnectionAtACommit(TalkConnectApp app) : Functio
 
         App.Faults.CutBefore(0);
         answer.MustBeRefused(503, "database_unavailable");
-        answer.Text.ShouldContain("Nothing was changed");
+
+        // A server of its own may still be busy with the commit.
+        answer.Text.ShouldContain(App.Provider == "Sqlite" ? "Nothing was changed" : "it may have happened");
         answer.Headers.RetryAfter.ShouldBeNull();
         (await Balance(student)).ShouldBe(0);
     }
@@ -96,13 +98,24 @@ public abstract class LosingTheConnectionAtACommit(TalkConnectApp app) : Functio
         var credit = new { amount = 5, reason = "sorry" };
         App.Faults.CutAfter(1, Impatient, forGood: true);
 
-        var answer = await Api.Post($"/api/admin/users/{student.Id}/credits", credit, Admin, "the-key");
-        App.Faults.Mend();
+        var answer = await AnswerOfAGoneDatabaseAsync(() => Api.Post($"/api/admin/users/{student.Id}/credits", credit, Admin, "the-key"));
 
         answer.MustBeRefused(503, "database_unavailable");
         answer.Text.ShouldContain("it may have happened");
         (await Api.Post($"/api/admin/users/{student.Id}/credits", credit, Admin, "the-key")).Must(201);
         (await Balance(student)).ShouldBe(5);
+    }
+
+    private async Task<Answer> AnswerOfAGoneDatabaseAsync(Func<Task<Answer>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        finally
+        {
+            App.Faults.Mend();
+        }
     }
 
     private void Cut(bool afterIt)
